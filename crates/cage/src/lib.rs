@@ -1,0 +1,1 @@
+//! Locks the calling process down before it does anything dangerous.

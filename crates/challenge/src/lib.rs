@@ -1,0 +1,1 @@
+//! Reads, validates and digests challenge folders and submissions.

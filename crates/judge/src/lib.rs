@@ -1,0 +1,3 @@
+//! A submission's cases through the sandbox, compared outside it, as a report.
+
+pub mod report;

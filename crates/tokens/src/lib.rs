@@ -1,0 +1,1 @@
+//! Source text as tokens, driven by a lexicon per language.
