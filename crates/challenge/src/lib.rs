@@ -1,1 +1,23 @@
 //! Reads, validates and digests challenge folders and submissions.
+//!
+//! A [`Challenge`] is what an author wrote, checked to the last value; a
+//! [`Datum`] is one value of its interface, whoever wrote it. Nothing here
+//! runs code: the crate knows neither wasm nor network.
+
+pub mod datum;
+mod id;
+mod languages;
+mod model;
+mod problem;
+pub mod template;
+
+pub use datum::{Datum, Mismatch, conforms};
+pub use id::{ChallengeId, InvalidId};
+pub use languages::{KnownLanguage, Languages};
+pub use model::{
+    Action, CallCase, CallCompare, Challenge, Checker, Content, CostBounds, Expectation, Expected,
+    Feedback, Group, IoCase, IoCompare, IoExpectation, Kind, LanguageEntry, Level, Limits,
+    MaterialStep, Origin, Proof, Scoring, SourceFiles, Step, Tolerance,
+};
+pub use problem::{Problem, Problems, Severity};
+pub use template::Template;
