@@ -1,0 +1,46 @@
+// Admits at most `limit` requests per client in any window of `windowMs`.
+
+export class InvalidLimit extends Error {}
+
+export class RateLimiter {
+  constructor(limit, windowMs) {
+    if (limit < 0 || windowMs < 0) {
+      throw new InvalidLimit(`limit ${limit}, window ${windowMs} ms`);
+    }
+    this.limit = limit;
+    this.windowMs = windowMs;
+    this.requests = new Map(); // client -> times of its requests, oldest first
+  }
+
+  allow(client, atMs) {
+    const times = this.#recent(client, atMs);
+    times.push(atMs);
+    return times.length <= this.limit;
+  }
+
+  retryAfterMs(client, atMs) {
+    const times = this.#recent(client, atMs);
+    if (times.length < this.limit) return 0;
+    return times.at(-1) + this.windowMs - atMs;
+  }
+
+  trackedClients(atMs) {
+    return this.requests.size;
+  }
+
+  #recent(client, atMs) {
+    if (!this.requests.has(client)) this.requests.set(client, []);
+    const times = this.requests.get(client);
+    while (times.length && atMs - times[0] > this.windowMs) times.shift();
+    return times;
+  }
+}
+
+export function countAllowed(hits, limit, windowMs) {
+  const limiter = new RateLimiter(limit, windowMs);
+  let allowed = 0;
+  for (const hit of hits) {
+    if (limiter.allow(hit.client, hit.atMs)) allowed += 1;
+  }
+  return allowed;
+}
