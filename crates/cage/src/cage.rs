@@ -1,0 +1,115 @@
+//! The list of what stays allowed, and the order in which the rest is taken.
+
+use std::path::PathBuf;
+
+use crate::{Error, files, resources, syscalls, user};
+
+/// What a process may still do once it is locked. Nothing, unless it is said.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Cage {
+    pub(crate) read: Vec<PathBuf>,
+    pub(crate) execute: Vec<PathBuf>,
+    pub(crate) write: Vec<PathBuf>,
+    pub(crate) limits: resources::Limits,
+    pub(crate) user: Option<u32>,
+    pub(crate) alone: bool,
+}
+
+impl Cage {
+    /// A cage without a door. Limits are finite from the start: 10 s of CPU
+    /// time, 1.5 GiB of address space, 64 MiB a file, 256 descriptors, and 64
+    /// processes and threads where a user of its own makes them countable.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Leaves a file, or a folder and all below it, readable.
+    #[must_use]
+    pub fn read(mut self, path: impl Into<PathBuf>) -> Self {
+        self.read.push(path.into());
+        self
+    }
+
+    /// Leaves a file or folder readable, and what lies there executable.
+    #[must_use]
+    pub fn execute(mut self, path: impl Into<PathBuf>) -> Self {
+        self.execute.push(path.into());
+        self
+    }
+
+    /// Leaves a folder readable and writable. Nothing in it can be executed.
+    #[must_use]
+    pub fn write(mut self, path: impl Into<PathBuf>) -> Self {
+        self.write.push(path.into());
+        self
+    }
+
+    /// Bounds the CPU time of each process, in seconds. One more second, and
+    /// what ignored the signal is killed.
+    #[must_use]
+    pub fn cpu_seconds(mut self, seconds: u64) -> Self {
+        self.limits.cpu_seconds = seconds;
+        self
+    }
+
+    /// Bounds the address space of each process, in bytes.
+    #[must_use]
+    pub fn address_space_bytes(mut self, bytes: u64) -> Self {
+        self.limits.address_space_bytes = bytes;
+        self
+    }
+
+    /// Bounds every file that is written, in bytes.
+    #[must_use]
+    pub fn file_bytes(mut self, bytes: u64) -> Self {
+        self.limits.file_bytes = bytes;
+        self
+    }
+
+    /// Bounds the descriptors that are open at once.
+    #[must_use]
+    pub fn open_files(mut self, files: u64) -> Self {
+        self.limits.open_files = files;
+        self
+    }
+
+    /// Bounds the processes and threads of [`Cage::user`]; without a user of
+    /// its own the kernel would count the operator's as well, so it is not set.
+    #[must_use]
+    pub fn processes(mut self, processes: u64) -> Self {
+        self.limits.processes = processes;
+        self
+    }
+
+    /// Becomes this user and group, without any other groups. Only root can;
+    /// see [`crate::spare_user`].
+    #[must_use]
+    pub fn user(mut self, user: Option<u32>) -> Self {
+        self.user = user;
+        self
+    }
+
+    /// Forbids to start processes and programs; threads stay possible.
+    #[must_use]
+    pub fn alone(mut self) -> Self {
+        self.alone = true;
+        self
+    }
+
+    /// Locks the calling process, for good. To be called while it has one
+    /// thread: landlock and the parent's death are the calling thread's.
+    ///
+    /// # Errors
+    ///
+    /// If the kernel cannot or may not do any part of it. The process is then
+    /// half locked, and must end.
+    pub fn lock(&self) -> Result<(), Error> {
+        let files = files::Rules::open(self)?;
+        resources::limit(&self.limits, self.user.is_some())?;
+        user::become_user(self.user)?;
+        user::forgo_privileges()?;
+        files.enforce()?;
+        syscalls::enforce(self.alone)
+    }
+}

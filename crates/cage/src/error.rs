@@ -1,0 +1,39 @@
+//! Why a cage could not be closed.
+
+use std::path::PathBuf;
+
+/// A fault of the machine or of how it is set up. The process must not go on.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// A path that should stay reachable is not there.
+    #[error("cannot open {path} for the cage: {source}")]
+    Path {
+        /// The path.
+        path: PathBuf,
+        /// Why.
+        source: landlock::PathFdError,
+    },
+    /// The kernel refused a landlock ruleset.
+    #[error("cannot restrict files: {0}")]
+    Files(#[from] landlock::RulesetError),
+    /// The kernel has no landlock, or it is switched off.
+    #[error(
+        "this kernel cannot restrict files: it needs Linux 5.13 or later with landlock enabled (`lsm=landlock,…` on the kernel's command line)"
+    )]
+    NoLandlock,
+    /// The filter of system calls could not be made or loaded.
+    #[error("cannot restrict system calls: {0}")]
+    SystemCalls(String),
+    /// A limit or a change of user was refused.
+    #[error("cannot set {what}: {source}")]
+    Refused {
+        /// What was being set.
+        what: &'static str,
+        /// Why.
+        source: nix::Error,
+    },
+    /// The arguments of the caged command are not what [`crate::Cage::arguments`] writes.
+    #[error("{0}")]
+    Usage(String),
+}
