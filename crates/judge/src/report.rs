@@ -36,7 +36,8 @@ pub struct Report {
     pub fuel: u64,
     /// Remarks for the person who reads the report.
     pub notes: Vec<String>,
-    /// What is not digested.
+    /// What is not digested; exports leave it out.
+    #[serde(default)]
     pub timing: Timing,
 }
 
