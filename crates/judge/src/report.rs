@@ -3,7 +3,14 @@
 //! Everything in [`Report`] but `timing` is inside the digest, so the same
 //! submission, challenge, runtime and limits give the same bytes.
 
+mod canonical;
+mod redact;
+#[cfg(test)]
+pub(crate) mod sample;
+
 use std::collections::BTreeMap;
+
+pub use canonical::{canonical, sha256};
 
 use protocol::{Language, Verdict};
 use serde::{Deserialize, Serialize};
