@@ -6,6 +6,7 @@ mod pin;
 
 use protocol::Language;
 use serde::Deserialize;
+use tokens::Lexicon;
 
 pub use description::Description;
 pub use pin::{Pin, PinKind, PinnedFile};
@@ -18,6 +19,8 @@ use crate::Error;
 pub struct Manifest {
     /// Who the language is, to people and to tools.
     pub language: Description,
+    /// Moved into `language` when read.
+    lexicon: Lexicon,
     /// The packages and tools its runtime is made from.
     #[serde(default)]
     pub pins: Vec<Pin>,
@@ -30,8 +33,13 @@ impl Manifest {
     ///
     /// [`Error::Manifest`] says what is wrong and where.
     pub fn parse(text: &str) -> Result<Self, Error> {
-        let manifest: Self =
+        let mut manifest: Self =
             toml::from_str(text).map_err(|error| Error::Manifest(error.to_string()))?;
+        manifest
+            .lexicon
+            .check()
+            .map_err(|error| Error::Manifest(format!("lexicon of {}: {error}", manifest.name())))?;
+        manifest.language.lexicon = std::mem::take(&mut manifest.lexicon);
         for pin in &manifest.pins {
             pin.check().map_err(|reason| {
                 Error::Manifest(format!(
@@ -75,8 +83,9 @@ version = "CPython 3.13.5"
 extensions = ["py"]
 entry = "solution.py"
 portable = true
-[language.lexicon]
-line_comment = ["#"]
+
+[lexicon]
+line_comments = ["#"]
 
 [[pins]]
 name = "zig"
@@ -91,6 +100,7 @@ files = [{ platform = "linux-x86_64", name = "z.whl", sha256 = "ea6cc5d87b033cf0
     fn a_manifest_reads_as_documented() {
         let manifest = Manifest::parse(GOOD).unwrap();
         assert_eq!(manifest.name().as_str(), "python");
+        assert_eq!(manifest.language.lexicon.line_comments, ["#"]);
         assert_eq!(manifest.pin("zig").unwrap().kind, PinKind::Pypi);
         assert!(manifest.pin("zag").is_err());
     }

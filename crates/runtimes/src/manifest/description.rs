@@ -2,6 +2,7 @@
 
 use protocol::Language;
 use serde::Deserialize;
+use tokens::Lexicon;
 
 /// A language as lists and editors show it.
 #[derive(Clone, Debug, Deserialize)]
@@ -20,6 +21,7 @@ pub struct Description {
     /// Whether an installed runtime can be packed and moved to another
     /// machine. One that uses the host's own compiler cannot.
     pub portable: bool,
-    /// How its source text divides into tokens.
-    pub lexicon: toml::Table,
+    /// How its source text divides into tokens: the table `[lexicon]`.
+    #[serde(skip)]
+    pub lexicon: Lexicon,
 }
