@@ -5,19 +5,27 @@
 //! runs code: the crate knows neither wasm nor network.
 
 pub mod datum;
+mod digest;
+mod document;
+mod folder;
 mod id;
 mod languages;
+mod load;
 mod model;
+mod paths;
 mod problem;
+mod solution;
 pub mod template;
 
 pub use datum::{Datum, Mismatch, conforms};
 pub use id::{ChallengeId, InvalidId};
 pub use languages::{KnownLanguage, Languages};
+pub use load::{LoadError, LoadOptions};
 pub use model::{
     Action, CallCase, CallCompare, Challenge, Checker, Content, CostBounds, Expectation, Expected,
     Feedback, Group, IoCase, IoCompare, IoExpectation, Kind, LanguageEntry, Level, Limits,
     MaterialStep, Origin, Proof, Scoring, SourceFiles, Step, Tolerance,
 };
 pub use problem::{Problem, Problems, Severity};
+pub use solution::Incomplete;
 pub use template::Template;

@@ -111,18 +111,19 @@ impl Problems {
         &self.0
     }
 
-    /// Whether any of them is an error.
+    /// How many of them are errors.
     #[must_use]
-    pub fn any_error(&self) -> bool {
-        self.0.iter().any(|p| p.severity == Severity::Error)
+    pub fn error_count(&self) -> usize {
+        let errors = self.0.iter().filter(|p| p.severity == Severity::Error);
+        errors.count()
     }
 
-    /// The problems, ordered by file and line.
+    /// The same, ordered by file and line, each once.
     #[must_use]
-    pub fn into_sorted(mut self) -> Vec<Problem> {
+    pub fn sorted(mut self) -> Self {
         self.0.sort();
         self.0.dedup();
-        self.0
+        self
     }
 }
 

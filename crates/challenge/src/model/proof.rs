@@ -64,3 +64,11 @@ impl Expected {
         }
     }
 }
+
+impl Proof {
+    /// Whether it must get full points.
+    #[must_use]
+    pub fn is_accepted(&self) -> bool {
+        self.expected == Expected::Verdict(Verdict::Ac)
+    }
+}
