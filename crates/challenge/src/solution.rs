@@ -41,7 +41,9 @@ pub(crate) fn complete(
     let sources: Vec<String> = files.keys().filter(is_source).cloned().collect();
     let mut entry = wanted.entry.clone();
     let of_starter = |path: &String| wanted.starter.contains_key(path);
-    if !files.contains_key(&entry) && !(sources.iter().all(of_starter) && of_starter(&entry)) {
+    let has_entry =
+        files.contains_key(&entry) || (of_starter(&entry) && sources.iter().all(of_starter));
+    if !has_entry {
         let [only] = sources.as_slice() else {
             return Err(no_entry(language, &entry, &sources));
         };
