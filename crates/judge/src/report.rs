@@ -68,8 +68,10 @@ pub struct SubmissionSummary {
     pub name: String,
     /// Its language.
     pub language: Language,
-    /// SHA-256 over its files.
+    /// SHA-256 over its files, its language and its entry file.
     pub digest: String,
+    /// The file that was loaded or started, one of `files`.
+    pub entry: String,
     /// The files, relative path to text (invalid UTF-8 replaced), for the readers of the report.
     pub files: BTreeMap<String, String>,
 }
@@ -116,7 +118,10 @@ pub struct CaseReport {
     pub name: String,
     /// What it earned.
     pub verdict: Verdict,
-    /// Fuel used; `None` where it cannot be told (after a trap).
+    /// Fuel used; `None` where it cannot be told (after a trap). Of calls it is
+    /// the calls' own fuel, without the start of the interpreter and the
+    /// loading of the solution, and `None` unless all were answered; limits
+    /// hold for the whole run.
     pub fuel: Option<u64>,
     /// The reference's fuel on the same case, where it was measured.
     pub reference_fuel: Option<u64>,

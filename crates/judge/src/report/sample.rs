@@ -22,6 +22,7 @@ pub(crate) fn sample() -> Report {
             name: "ada".to_owned(),
             language: "python".parse().unwrap(),
             digest: "5b".to_owned(),
+            entry: "rate_limiter.py".to_owned(),
             files: BTreeMap::from([("rate_limiter.py".to_owned(), "def f(): ...\n".to_owned())]),
         },
         runtime: RuntimeSummary {
