@@ -15,6 +15,7 @@ mod model;
 mod paths;
 mod problem;
 mod solution;
+mod submission;
 pub mod template;
 
 pub use datum::{Datum, Mismatch, conforms};
@@ -28,4 +29,7 @@ pub use model::{
 };
 pub use problem::{Problem, Problems, Severity};
 pub use solution::Incomplete;
+pub use submission::{
+    CohortEntry, ReadOptions, Refusal, Submission, SubmissionBounds, SubmissionError, cohort,
+};
 pub use template::Template;

@@ -45,7 +45,8 @@ fn check_name(name: &str) -> Result<(), String> {
 
 /// Whether tools leave a file or folder of this name behind, and nobody means it.
 pub(crate) fn is_junk(name: &str) -> bool {
-    name.starts_with('.')
+    let hidden = name.starts_with('.') && name != "." && name != "..";
+    hidden
         || matches!(
             name,
             "__pycache__" | "node_modules" | "target" | "__MACOSX" | "Thumbs.db" | "venv"

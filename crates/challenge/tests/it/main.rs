@@ -5,4 +5,5 @@
 mod broken;
 mod folders;
 mod sample;
+mod submissions;
 mod values;
