@@ -13,6 +13,7 @@ pub struct Cage {
     pub(crate) limits: resources::Limits,
     pub(crate) user: Option<u32>,
     pub(crate) alone: bool,
+    pub(crate) outlives_thread: bool,
 }
 
 impl Cage {
@@ -97,6 +98,14 @@ impl Cage {
         self
     }
 
+    /// Lets it live when the thread ends that started it, which is what the
+    /// kernel means by its parent. For what notices its parent's end itself.
+    #[must_use]
+    pub fn outlives_thread(mut self) -> Self {
+        self.outlives_thread = true;
+        self
+    }
+
     /// Locks the calling process, for good. To be called while it has one
     /// thread: landlock and the parent's death are the calling thread's.
     ///
@@ -108,7 +117,7 @@ impl Cage {
         let files = files::Rules::open(self)?;
         resources::limit(&self.limits, self.user.is_some())?;
         user::become_user(self.user)?;
-        user::forgo_privileges()?;
+        user::forgo_privileges(self.outlives_thread)?;
         files.enforce()?;
         syscalls::enforce(self.alone)
     }

@@ -31,7 +31,12 @@ pub(crate) fn limit(limits: &Limits, countable_processes: bool) -> Result<(), Er
     set("the core size", Resource::RLIMIT_CORE, 0, 0)?;
     // The soft bound sends SIGXCPU, the hard one SIGKILL.
     let seconds = limits.cpu_seconds;
-    set("the CPU time", Resource::RLIMIT_CPU, seconds, seconds + 1)?;
+    set(
+        "the CPU time",
+        Resource::RLIMIT_CPU,
+        seconds,
+        seconds.saturating_add(1),
+    )?;
     for (what, resource, bound) in [
         (
             "the address space",

@@ -36,9 +36,12 @@ pub(crate) fn become_user(user: Option<u32>) -> Result<(), Error> {
 }
 
 /// No program that is started can gain privileges, and the process ends with
-/// its parent. After [`become_user`], which would undo the latter.
-pub(crate) fn forgo_privileges() -> Result<(), Error> {
+/// its parent, unless it outlives it. After [`become_user`], which would undo the latter.
+pub(crate) fn forgo_privileges(outlives_thread: bool) -> Result<(), Error> {
     let refused = |what| move |source| Error::Refused { what, source };
     prctl::set_no_new_privs().map_err(refused("no new privileges"))?;
+    if outlives_thread {
+        return Ok(());
+    }
     prctl::set_pdeathsig(Signal::SIGKILL).map_err(refused("the parent's death signal"))
 }
