@@ -1,0 +1,53 @@
+# Everything one does twice. `just` lists the recipes; without `just` installed,
+# `npx -y rust-just RECIPE` runs them.
+
+set shell := ["bash", "-euo", "pipefail", "-c"]
+
+sample := "rate-limiter"
+
+[private]
+default:
+    @just --list --unsorted
+
+# Build, fetch the pinned runtimes, grade the sample cohort and show its report
+demo: build-release runtimes
+    {{release}} grade challenges/{{sample}} --cohort examples/cohort/{{sample}} \
+        --format human --format html=target/{{sample}}.html || [ $? = 1 ]
+    @echo "The whole report: target/{{sample}}.html"
+
+# Run every check and every test, from nothing
+test: setup
+    cargo fmt --all --check
+    cargo clippy --workspace --all-targets --locked -- -D warnings
+    cargo build --workspace --locked
+    target/debug/greenroom runtimes install --all
+    cargo test --workspace --locked
+
+# Prove the challenges of the bank: just prove, or just prove rate-limiter
+prove *IDS: build-release runtimes
+    {{release}} check {{ if IDS == "" { "challenges/*" } else { prepend("challenges/", IDS) } }}
+
+# Install every language's runtime with the release binary
+runtimes: build-release
+    {{release}} runtimes install --all
+
+# Measure: ratios against peers and bounds, medians of several runs
+bench *ARGS: runtimes
+    cargo run --release --locked -p bench -- {{ARGS}}
+
+# Format, and mend what clippy can mend
+tidy:
+    cargo fmt --all
+    cargo clippy --workspace --all-targets --fix --allow-dirty --allow-staged
+
+# What rustup must have for this workspace
+[private]
+setup:
+    rustup target list --installed | grep -qx wasm32-wasip1 || rustup target add wasm32-wasip1
+
+[private]
+build-release: setup
+    cargo build --release --locked --bin greenroom
+
+[private]
+release := "target/release/greenroom"

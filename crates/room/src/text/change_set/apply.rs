@@ -1,0 +1,72 @@
+//! Applying a change set to a document.
+
+use super::{ChangeError, ChangeSet, Section};
+
+impl ChangeSet {
+    /// The document after the change.
+    ///
+    /// # Errors
+    ///
+    /// If the document has another length than the change set expects, or the
+    /// change would cut a character in two. The document is then as it was.
+    pub fn apply(&self, document: &str) -> Result<String, ChangeError> {
+        let mut result = String::with_capacity(document.len());
+        let mut rest = document;
+        for section in &self.sections {
+            let (head, tail) = split_at_units(rest, section.length_before())?;
+            match section {
+                Section::Keep(_) => result.push_str(head),
+                Section::Replace { text, .. } => result.push_str(&text.text),
+            }
+            rest = tail;
+        }
+        if rest.is_empty() {
+            Ok(result)
+        } else {
+            Err(ChangeError::Length)
+        }
+    }
+}
+
+/// Splits after so many UTF-16 code units.
+fn split_at_units(text: &str, units: u32) -> Result<(&str, &str), ChangeError> {
+    let mut left = units;
+    for (index, character) in text.char_indices() {
+        if left == 0 {
+            return Ok(text.split_at(index));
+        }
+        let width = if character.len_utf16() == 2 { 2 } else { 1 };
+        left = left.checked_sub(width).ok_or(ChangeError::Surrogate)?;
+    }
+    if left == 0 {
+        Ok((text, ""))
+    } else {
+        Err(ChangeError::Length)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    fn apply(json: serde_json::Value, document: &str) -> Result<String, ChangeError> {
+        ChangeSet::from_json(&json).unwrap().apply(document)
+    }
+
+    #[test]
+    fn lengths_count_utf16_units() {
+        assert_eq!(apply(json!([3, [1, "!"]]), "é🌉x").unwrap(), "é🌉!");
+        assert_eq!(
+            apply(json!([2, [1, "!"], 1]), "é🌉x"),
+            Err(ChangeError::Surrogate)
+        );
+    }
+
+    #[test]
+    fn another_length_is_refused() {
+        assert_eq!(apply(json!([2]), "abc"), Err(ChangeError::Length));
+        assert_eq!(apply(json!([4]), "abc"), Err(ChangeError::Length));
+        assert_eq!(apply(json!([3]), "abc").unwrap(), "abc");
+    }
+}
