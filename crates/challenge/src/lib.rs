@@ -15,6 +15,7 @@ mod model;
 mod paths;
 mod problem;
 mod solution;
+mod statement;
 mod submission;
 pub mod template;
 

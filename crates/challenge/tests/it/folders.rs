@@ -131,7 +131,10 @@ fn every_challenge_of_the_bank_is_well_formed() {
         }
         count += 1;
         match load(&path) {
-            Ok(challenge) => assert!(challenge.points() > 0),
+            Ok(challenge) => {
+                assert!(challenge.points() > 0);
+                assert_eq!(challenge.statement_problems(), [], "{}", path.display());
+            }
             Err(LoadError::Wrong { problems, .. }) => panic!("{}:\n{problems}", path.display()),
             Err(other) => panic!("{other}"),
         }

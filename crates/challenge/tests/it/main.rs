@@ -5,5 +5,6 @@
 mod broken;
 mod folders;
 mod sample;
+mod statements;
 mod submissions;
 mod values;
