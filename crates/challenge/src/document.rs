@@ -7,6 +7,7 @@
 mod json;
 mod node;
 mod toml;
+mod yaml;
 
 use std::cell::RefCell;
 
@@ -55,6 +56,7 @@ pub(crate) enum Aim {
 enum Syntax {
     Toml,
     Json,
+    Yaml,
 }
 
 /// A file that was read.
@@ -94,6 +96,19 @@ impl<'s> Document<'s> {
         })
     }
 
+    /// Reads YAML. What cannot be read is told to the sink.
+    pub(crate) fn yaml(file: &str, content: Vec<u8>, sink: &'s Sink) -> Option<Self> {
+        let text = utf8(file, content, sink)?;
+        let value = yaml::parse(file, &text, sink)?;
+        Some(Self {
+            file: file.to_owned(),
+            text,
+            syntax: Syntax::Yaml,
+            value,
+            sink,
+        })
+    }
+
     /// The file's name, relative to the challenge's folder.
     pub(crate) fn file(&self) -> &str {
         &self.file
@@ -108,6 +123,7 @@ impl<'s> Document<'s> {
         let offset = match self.syntax {
             Syntax::Toml => toml::locate(&self.text, path, aim),
             Syntax::Json => json::locate(&self.text, path, aim),
+            Syntax::Yaml => yaml::locate(&self.text, path),
         };
         let position = offset.map(|offset| position(&self.text, offset));
         self.sink

@@ -10,11 +10,15 @@ use crate::digest::FileDigest;
 use crate::document::Sink;
 use crate::{Problem, paths};
 
-/// How much a folder may hold.
+/// What a folder may hold.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct FolderBounds {
     pub(crate) files: usize,
     pub(crate) bytes: u64,
+    /// Whether links to files inside the folder are taken for those files.
+    pub(crate) inner_links: bool,
+    /// Hidden folders that mean something.
+    pub(crate) hidden: &'static [&'static str],
 }
 
 impl FolderBounds {
@@ -22,6 +26,17 @@ impl FolderBounds {
     pub(crate) const CHALLENGE: Self = Self {
         files: 2_000,
         bytes: 64 << 20,
+        inner_links: false,
+        hidden: &[],
+    };
+
+    /// Another house's package, whose secret data may be large and shared by
+    /// links.
+    pub(crate) const PACKAGE: Self = Self {
+        files: 10_000,
+        bytes: 256 << 20,
+        inner_links: true,
+        hidden: &[".meta", ".docs"],
     };
 }
 
@@ -50,7 +65,7 @@ impl Folder {
         };
         let mut waiting = vec![String::new()];
         while let Some(path) = waiting.pop() {
-            waiting.extend(folder.list(&path, sink)?);
+            waiting.extend(folder.list(&path, bounds, sink)?);
             if folder.sizes.len() > bounds.files || waiting.len() > bounds.files {
                 let what = format!("it holds more than {} files", bounds.files);
                 sink.push(Problem::error(
@@ -73,7 +88,7 @@ impl Folder {
     }
 
     /// Lists one level, and tells the folders in it.
-    fn list(&mut self, path: &str, sink: &Sink) -> io::Result<Vec<String>> {
+    fn list(&mut self, path: &str, bounds: FolderBounds, sink: &Sink) -> io::Result<Vec<String>> {
         let mut folders = Vec::new();
         for entry in fs::read_dir(self.root.join(path))? {
             let entry = entry?;
@@ -84,7 +99,7 @@ impl Folder {
                 sink.push(Problem::error(path, what, "rename the file"));
                 continue;
             };
-            if paths::is_junk(name) && name != ".meta" {
+            if paths::is_junk(name) && !bounds.hidden.contains(&name) {
                 continue;
             }
             let inner = join(path, name);
@@ -98,6 +113,8 @@ impl Folder {
                 folders.push(inner);
             } else if kind.is_file() {
                 self.sizes.insert(inner, entry.metadata()?.len());
+            } else if let (true, Some(size)) = (bounds.inner_links, self.inner_file(&inner)) {
+                self.sizes.insert(inner, size);
             } else {
                 let what = if kind.is_symlink() {
                     "this is a symbolic link"
@@ -108,6 +125,14 @@ impl Folder {
             }
         }
         Ok(folders)
+    }
+
+    /// The size of the file that a link leads to, if that lies inside the folder.
+    fn inner_file(&self, link: &str) -> Option<u64> {
+        let root = self.root.canonicalize().ok()?;
+        let target = self.root.join(link).canonicalize().ok()?;
+        let metadata = fs::metadata(&target).ok()?;
+        (target.starts_with(root) && metadata.is_file()).then_some(metadata.len())
     }
 
     /// Whether all of it was listed. Otherwise the sink knows why, and it is

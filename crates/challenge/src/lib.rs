@@ -7,8 +7,10 @@
 pub mod datum;
 mod digest;
 mod document;
+mod exercism;
 mod folder;
 mod id;
+mod kattis;
 mod languages;
 mod load;
 mod model;

@@ -8,7 +8,7 @@ mod compare;
 mod cost;
 mod groups;
 mod interface;
-mod io_cases;
+pub(crate) mod io_cases;
 mod languages;
 mod limits;
 mod manifest;
@@ -19,7 +19,7 @@ use std::path::{Path, PathBuf};
 
 use crate::document::Sink;
 use crate::folder::{Folder, FolderBounds};
-use crate::{Challenge, ChallengeId, Languages, Problem, Problems};
+use crate::{Challenge, ChallengeId, Languages, Problem, Problems, exercism, kattis};
 
 /// The manifest's name.
 pub(crate) const MANIFEST: &str = "challenge.toml";
@@ -118,24 +118,51 @@ fn conclude(root: &Path, challenge: Option<Challenge>, sink: Sink) -> Result<Cha
 #[derive(Clone, Copy)]
 enum House {
     Ours,
+    Kattis,
+    Exercism,
 }
 
 impl House {
-    fn of(_root: &Path) -> Self {
-        Self::Ours
+    fn of(root: &Path) -> Self {
+        let has = |name: &str| root.join(name).is_file();
+        if has(MANIFEST) {
+            Self::Ours
+        } else if has(kattis::MANIFEST) {
+            Self::Kattis
+        } else if has(exercism::CONFIG) {
+            Self::Exercism
+        } else {
+            Self::Ours
+        }
     }
 
     fn bounds(self) -> FolderBounds {
         match self {
             Self::Ours => FolderBounds::CHALLENGE,
+            Self::Kattis | Self::Exercism => FolderBounds::PACKAGE,
         }
     }
 
     fn read(self, context: &Context<'_>, name: &str) -> Option<Challenge> {
         match self {
             Self::Ours => manifest::read(context, name),
+            Self::Kattis => kattis::read(context, name),
+            Self::Exercism => exercism::read(context, name),
         }
     }
+}
+
+/// The nearest id to the name of another house's package, or a problem.
+pub(crate) fn nearest_id(name: &str, sink: &Sink) -> Option<ChallengeId> {
+    let id = ChallengeId::nearest(name);
+    if id.is_none() {
+        let what = format!(
+            "no id can be made of the name `{}`",
+            crate::paths::shown(name)
+        );
+        sink.push(Problem::error("", what, "rename the folder"));
+    }
+    id
 }
 
 /// The id of a folder of this name, or a problem.

@@ -48,7 +48,7 @@ pub(super) fn read(
 }
 
 /// Every `NAME.in` right in a folder with its `NAME.ans`, by name.
-pub(crate) fn data_folder(
+fn data_folder(
     context: &Context<'_>,
     folder: &str,
     limits: Limits,
@@ -68,30 +68,31 @@ pub(crate) fn data_folder(
     }
     names
         .into_iter()
-        .filter_map(|name| data_case(context, &join(folder, name), name, limits, compare))
+        .filter_map(|name| data_case(context, folder, name, limits, compare))
         .collect()
 }
 
-fn data_case(
+/// One `NAME.in` with its `NAME.ans`, and its `NAME.args` if there is one.
+pub(crate) fn data_case(
     context: &Context<'_>,
-    path: &str,
+    folder: &str,
     name: &str,
     limits: Limits,
     compare: &IoCompare,
 ) -> Option<IoCase> {
+    let path = join(folder, name);
     let read = |extension: &str| {
         let path = format!("{path}.{extension}");
         context
             .folder
             .read_judging(&path, MAXIMUM_CASES, context.sink)
     };
-    let arguments = if context.folder.has(&format!("{path}.args")) {
+    let mut arguments = Vec::new();
+    if context.folder.has(&format!("{path}.args")) {
         let content = read("args")?;
         let text = String::from_utf8_lossy(&content).into_owned();
-        text.split_whitespace().map(str::to_owned).collect()
-    } else {
-        Vec::new()
-    };
+        arguments.extend(text.split_whitespace().map(str::to_owned));
+    }
     let (stdin, answer) = (read("in"), read("ans"));
     Some(IoCase {
         name: name.to_owned(),

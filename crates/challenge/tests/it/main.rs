@@ -4,6 +4,7 @@
 
 mod broken;
 mod folders;
+mod imports;
 mod sample;
 mod statements;
 mod submissions;
