@@ -74,6 +74,9 @@ pub enum Error {
         /// What is wrong with it.
         reason: String,
     },
+    /// The sandbox has a fault of its own.
+    #[error(transparent)]
+    Sandbox(#[from] sandbox::Error),
     /// A file of ours could not be read or written.
     #[error("cannot {action} {path}: {source}", path = path.display())]
     Io {

@@ -17,6 +17,7 @@ mod digest;
 mod error;
 mod fetch;
 mod install;
+mod javascript;
 mod kit;
 mod languages;
 mod manifest;

@@ -1,0 +1,4 @@
+// node:fs/promises
+import { promises } from 'node:modules/fs';
+
+export default promises;

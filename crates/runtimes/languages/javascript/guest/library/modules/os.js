@@ -1,0 +1,23 @@
+// node:os: there is no machine to tell of.
+export default {
+  EOL: '\n',
+  arch: () => 'wasm32',
+  availableParallelism: () => 1,
+  cpus: () => [{ model: 'sandbox', speed: 0, times: { user: 0, nice: 0, sys: 0, idle: 0, irq: 0 } }],
+  endianness: () => 'LE',
+  freemem: () => 256 * 2 ** 20,
+  totalmem: () => 256 * 2 ** 20,
+  homedir: () => '/work',
+  hostname: () => 'sandbox',
+  loadavg: () => [0, 0, 0],
+  networkInterfaces: () => ({}),
+  platform: () => 'linux',
+  release: () => '0',
+  tmpdir: () => '/tmp',
+  type: () => 'Linux',
+  uptime: () => process.uptime(),
+  userInfo: () => ({ uid: 0, gid: 0, username: 'candidate', homedir: '/work', shell: null }),
+  version: () => 'sandbox',
+  constants: { signals: {} },
+  devNull: '/dev/null',
+};
