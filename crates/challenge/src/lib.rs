@@ -16,6 +16,7 @@ mod load;
 mod model;
 mod paths;
 mod problem;
+pub mod scaffold;
 mod solution;
 mod statement;
 mod submission;

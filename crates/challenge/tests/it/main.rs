@@ -6,6 +6,7 @@ mod broken;
 mod folders;
 mod imports;
 mod sample;
+mod scaffolds;
 mod statements;
 mod submissions;
 mod values;

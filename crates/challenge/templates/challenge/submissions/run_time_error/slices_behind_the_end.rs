@@ -1,0 +1,14 @@
+//! Pages of a listing.
+
+#[derive(Debug)]
+pub enum PageError {
+    InvalidPage,
+}
+
+pub fn page_of(items: &[String], page: i64, size: i64) -> Result<Vec<String>, PageError> {
+    if page < 1 || size < 1 {
+        return Err(PageError::InvalidPage);
+    }
+    let start = ((page - 1) * size) as usize;
+    Ok(items[start..start + size as usize].to_vec())
+}
