@@ -56,11 +56,6 @@ pub(crate) fn features() -> WasmFeatures {
         | WasmFeatures::FLOATS
 }
 
-/// The same proposals, for wasmparser.
-pub(crate) fn parser_features() -> wasmparser::WasmFeatures {
-    features()
-}
-
 /// How an engine is set up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Options {

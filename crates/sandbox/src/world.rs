@@ -20,7 +20,7 @@ mod rights;
 use std::sync::Arc;
 
 pub(crate) use files::{Lower, check_count};
-pub(crate) use link::link;
+pub(crate) use link::{MODULE, link};
 pub(crate) use output::Sink;
 pub use output::Stream;
 

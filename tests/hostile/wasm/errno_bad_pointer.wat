@@ -1,0 +1,11 @@
+;; expect: EXIT 21
+;; A buffer outside the memory: EFAULT.
+(module
+  (import "wasi_snapshot_preview1" "fd_write"
+    (func $fd_write (param i32 i32 i32 i32) (result i32)))
+  (import "wasi_snapshot_preview1" "proc_exit" (func $proc_exit (param i32)))
+  (memory (export "memory") 2)
+  (data (i32.const 0) "\00\00\00\f0\00\10\00\00")
+  (func (export "_start")
+    (call $proc_exit
+      (call $fd_write (i32.const 1) (i32.const 0) (i32.const 1) (i32.const 8)))))

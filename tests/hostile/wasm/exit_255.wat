@@ -1,0 +1,7 @@
+;; expect: EXIT 255
+;; Exit codes come back as they are.
+(module
+  (import "wasi_snapshot_preview1" "proc_exit" (func $proc_exit (param i32)))
+  (memory (export "memory") 2)
+  (func (export "_start")
+    (call $proc_exit (i32.const 255))))

@@ -1,0 +1,5 @@
+;; expect: REJECTED env.memory
+(module
+  (import "env" "memory" (memory 1))
+  (func (export "_start")
+  ))

@@ -1,0 +1,5 @@
+;; expect: REJECTED pages of initial memory
+(module
+  (memory (export "memory") 65536)
+  (func (export "_start")
+  ))

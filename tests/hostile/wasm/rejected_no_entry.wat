@@ -1,0 +1,3 @@
+;; expect: REJECTED does not export a function
+(module
+  (memory (export "memory") 2))

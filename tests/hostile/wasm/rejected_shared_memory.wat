@@ -1,0 +1,5 @@
+;; expect: REJECTED threads
+(module
+  (memory (export "memory") 1 2 shared)
+  (func (export "_start")
+  ))

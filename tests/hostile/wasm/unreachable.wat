@@ -1,0 +1,6 @@
+;; expect: RTE unreachable
+;; What a panic or an abort is.
+(module
+  (memory (export "memory") 2)
+  (func (export "_start")
+    unreachable))
