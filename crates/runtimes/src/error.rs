@@ -38,6 +38,10 @@ pub enum Error {
     /// A language's own description is wrong: a fault in this program.
     #[error("the description of a language is wrong: {0}")]
     Manifest(String),
+    /// A challenge asks for what cannot be built in this language: the
+    /// author's fault.
+    #[error("the challenge cannot be built for this language: {0}")]
+    Interface(String),
     /// A pinned package could not be had.
     #[error("cannot fetch {pin}: {reason}; {mend}")]
     Fetch {

@@ -4,4 +4,4 @@
 use crate::kit::Kit;
 
 /// Every language that greenroom knows, in the order people see them.
-pub(crate) const KITS: &[&Kit] = &[&crate::javascript::KIT];
+pub(crate) const KITS: &[&Kit] = &[&crate::javascript::KIT, &crate::rust::KIT];

@@ -24,6 +24,7 @@ mod manifest;
 mod progress;
 mod registry;
 mod runtime;
+mod rust;
 mod store;
 mod unpack;
 
@@ -32,3 +33,4 @@ pub use manifest::{Description, Manifest, Pin, PinKind, PinnedFile};
 pub use progress::{Progress, Silent};
 pub use registry::{Registry, Status};
 pub use runtime::{Build, Executable, Purpose, Runtime, Source};
+pub use rust::CageCommand;

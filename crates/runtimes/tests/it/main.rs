@@ -2,4 +2,5 @@
 //! real programs in the real sandbox.
 
 mod javascript;
+mod rust;
 mod support;

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
 use protocol::harness::{Request, Response};
-use runtimes::{Build, Executable, Purpose, Registry, Runtime, Silent, Source};
+use runtimes::{Build, CageCommand, Executable, Purpose, Registry, Runtime, Silent, Source};
 use sandbox::{Limits, Outcome, Pool, PoolConfig, WorkerCommand};
 
 const WORKER: &str = env!("CARGO_BIN_EXE_runtimes-test");
@@ -37,7 +37,14 @@ pub(crate) fn pool() -> &'static Pool {
 /// The runtime of a language, installed if it was not.
 pub(crate) fn runtime(language: &str) -> Arc<dyn Runtime> {
     static REGISTRY: OnceLock<Registry> = OnceLock::new();
-    let registry = REGISTRY.get_or_init(|| Registry::open(&cache()));
+    let registry = REGISTRY.get_or_init(|| {
+        let cage = CageCommand {
+            program: WORKER.into(),
+            arguments: vec!["cage".into()],
+        };
+        cage.choose();
+        Registry::open(&cache())
+    });
     let language = language.parse().expect("a language's name");
     registry
         .install(&language, &mut Silent)

@@ -1,0 +1,15 @@
+//! The Rust runtime.
+
+mod calls;
+mod hostile;
+mod mismatches;
+mod programs;
+mod tests;
+
+use std::sync::Arc;
+
+use runtimes::Runtime;
+
+fn rust() -> Arc<dyn Runtime> {
+    crate::support::runtime("rust")
+}

@@ -1,0 +1,4 @@
+// expect: RTE
+fn main() {
+    std::process::abort();
+}

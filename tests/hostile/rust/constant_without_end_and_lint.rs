@@ -1,0 +1,15 @@
+// expect: CE
+// says: takes more than
+#![allow(long_running_const_eval)]
+const fn forever() -> u32 {
+    let mut count = 0_u32;
+    loop {
+        count = count.wrapping_add(1);
+    }
+}
+
+const ANSWER: u32 = forever();
+
+fn main() {
+    println!("{ANSWER}");
+}

@@ -1,0 +1,5 @@
+// expect: RTE
+// stderr: attempt to divide by zero
+fn main() {
+    println!("{}", 1 / std::hint::black_box(0));
+}

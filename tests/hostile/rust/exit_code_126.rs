@@ -1,0 +1,5 @@
+// expect: RTE
+// exit: 126
+fn main() {
+    std::process::exit(126);
+}

@@ -1,0 +1,5 @@
+// expect: RTE
+// exit: 255
+fn main() {
+    std::process::exit(255);
+}

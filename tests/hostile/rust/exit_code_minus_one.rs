@@ -1,0 +1,5 @@
+// expect: RTE
+// exit: -1
+fn main() {
+    std::process::exit(-1);
+}

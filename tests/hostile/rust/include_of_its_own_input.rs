@@ -1,0 +1,5 @@
+// expect: CE
+// says: couldn't read `/dev/stdin`
+fn main() {
+    print!("{}", include_str!("/dev/stdin"));
+}

@@ -1,0 +1,7 @@
+// expect: MLE
+fn main() {
+    let mut kept = Vec::new();
+    loop {
+        kept.push(std::hint::black_box(vec![1_u8; 1 << 20]));
+    }
+}

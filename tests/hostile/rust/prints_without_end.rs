@@ -1,0 +1,6 @@
+// expect: OLE
+fn main() {
+    loop {
+        println!("spam");
+    }
+}

@@ -1,0 +1,4 @@
+// expect: TLE
+fn main() {
+    std::thread::sleep(std::time::Duration::MAX);
+}
