@@ -4,6 +4,7 @@
 //! a challenge in one go.
 
 mod call;
+mod cases;
 mod compare;
 mod cost;
 mod groups;

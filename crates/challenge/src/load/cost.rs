@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::Context;
-use super::call::{CaseReader, cases_document};
+use super::call::CaseReader;
+use super::cases::cases_document;
 use super::groups::Shared;
 use crate::document::Table;
 use crate::{CallCompare, Content, CostBounds};

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use protocol::Language;
 use protocol::interface::Interface;
 
-use super::{Context, call, cost, io_cases, test_files};
+use super::{Context, MANIFEST, call, cost, io_cases, test_files};
 use crate::document::{Node, Table};
 use crate::{Content, Group, LanguageEntry, Limits, Problem, Proof, Scoring};
 
@@ -47,6 +47,11 @@ pub(super) fn read(context: &Context<'_>, manifest: &Table<'_>, shared: &Shared<
     let groups: Vec<Group> = read.into_iter().filter_map(|(_, group)| group).collect();
     if !groups.is_empty() && groups.iter().all(|group| group.points == 0) {
         node.wrong("no group has points", "write `points = 10`");
+    }
+    if !groups.is_empty() && groups.iter().all(|group| group.visible) {
+        let what = "every group is visible, so an answer may be made for its cases alone";
+        let problem = Problem::error(MANIFEST, what, "keep some cases hidden");
+        context.sink.push(problem.as_warning());
     }
     groups
 }

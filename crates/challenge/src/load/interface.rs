@@ -1,22 +1,15 @@
 //! The `[interface]`: what solutions offer to their caller.
 
+mod kinds;
+mod names;
+
 use std::collections::{BTreeMap, BTreeSet};
 
-use protocol::interface::{Function, Interface, Object, Parameter, Type};
+use protocol::interface::{Function, Interface, Object, Parameter};
 
 use crate::document::{Node, Table};
-
-/// Words that some language would not take as a name.
-const RESERVED: &[&str] = &[
-    "and", "as", "assert", "async", "await", "break", "case", "catch", "class", "const",
-    "continue", "crate", "debugger", "def", "default", "del", "delete", "do", "dyn", "elif",
-    "else", "enum", "except", "export", "extends", "extern", "false", "finally", "fn", "for",
-    "from", "function", "global", "if", "impl", "import", "in", "is", "lambda", "let", "loop",
-    "match", "mod", "move", "mut", "new", "nonlocal", "not", "null", "or", "pass", "pub", "raise",
-    "ref", "return", "self", "static", "struct", "super", "switch", "this", "throw", "trait",
-    "true", "try", "type", "typeof", "unsafe", "use", "var", "void", "where", "while", "with",
-    "yield",
-];
+use kinds::{endless_record, kind};
+use names::{is_pascal, snake_name, tell_twice};
 
 /// Reads the interface; parts that are wrong are told and left out.
 pub(super) fn read(node: &Node<'_>) -> Interface {
@@ -173,64 +166,6 @@ fn parameter(node: &Node<'_>, records: &BTreeSet<String>) -> Option<Parameter> {
     })
 }
 
-fn kind(node: &Node<'_>, records: &BTreeSet<String>) -> Option<Type> {
-    let kind: Type = match node.text()?.parse() {
-        Ok(kind) => kind,
-        Err(error) => {
-            node.wrong(format!("{error}"), "");
-            return None;
-        }
-    };
-    if let Some(unknown) = unknown_record(&kind, records) {
-        node.wrong(
-            format!("there is no record `{unknown}`"),
-            "write it under `records`",
-        );
-        return None;
-    }
-    Some(kind)
-}
-
-fn unknown_record<'k>(kind: &'k Type, records: &BTreeSet<String>) -> Option<&'k str> {
-    inner_records(kind)
-        .into_iter()
-        .find(|name| !records.contains(*name))
-}
-
-/// The records that a type names, at any depth.
-fn inner_records(kind: &Type) -> Vec<&str> {
-    match kind {
-        Type::Record(name) => vec![name],
-        Type::List(inner) | Type::Optional(inner) => inner_records(inner),
-        Type::Map(key, value) => [inner_records(key), inner_records(value)].concat(),
-        Type::Tuple(items) => items.iter().flat_map(inner_records).collect(),
-        _ => Vec::new(),
-    }
-}
-
-/// A record that contains itself through any fields. Values of it could nest
-/// without bound, and Rust could not lay it out.
-fn endless_record(records: &BTreeMap<String, Vec<Parameter>>) -> Option<&str> {
-    let mut finite: BTreeSet<&str> = BTreeSet::new();
-    loop {
-        let before = finite.len();
-        for (name, fields) in records {
-            let inner = fields.iter().flat_map(|field| inner_records(&field.kind));
-            let mut declared = inner.filter(|name| records.contains_key(*name));
-            if declared.all(|name| finite.contains(name)) {
-                finite.insert(name);
-            }
-        }
-        if finite.len() == before {
-            break;
-        }
-    }
-    records
-        .keys()
-        .map(String::as_str)
-        .find(|name| !finite.contains(name))
-}
-
 fn raises(table: &Table<'_>) -> Vec<String> {
     let items = table
         .get("raises")
@@ -245,45 +180,4 @@ fn raises(table: &Table<'_>) -> Vec<String> {
         Some(name.to_owned())
     });
     names.collect()
-}
-
-fn snake_name(node: &Node<'_>) -> Option<String> {
-    let name = node.text()?;
-    if !is_snake(name) {
-        let what = format!("`{}` is no name in snake case", crate::paths::shown(name));
-        node.wrong(what, "write it like `count_allowed`");
-        return None;
-    }
-    if RESERVED.contains(&name) {
-        let what = format!("`{name}` is a word of some language");
-        node.wrong(what, "take another name");
-        return None;
-    }
-    Some(name.to_owned())
-}
-
-fn is_snake(name: &str) -> bool {
-    let bytes = name.as_bytes();
-    let legal = |byte: &u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || *byte == b'_';
-    bytes.first().is_some_and(u8::is_ascii_lowercase)
-        && bytes.len() <= 64
-        && bytes.iter().all(legal)
-        && !name.ends_with('_')
-        && !name.contains("__")
-}
-
-fn is_pascal(name: &str) -> bool {
-    let bytes = name.as_bytes();
-    bytes.first().is_some_and(u8::is_ascii_uppercase)
-        && bytes.len() <= 64
-        && bytes.iter().all(u8::is_ascii_alphanumeric)
-}
-
-fn tell_twice<'n>(node: &Node<'_>, names: impl Iterator<Item = &'n str>) {
-    let mut seen = BTreeSet::new();
-    for name in names {
-        if !seen.insert(name) {
-            node.wrong(format!("`{name}` is there twice"), "rename one of them");
-        }
-    }
 }

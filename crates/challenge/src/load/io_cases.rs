@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::call::{MAXIMUM_CASES_OF_GROUP, case_limits, case_tables, cases_document, note};
+use super::cases::{MAXIMUM_CASES_OF_GROUP, case_limits, case_tables, cases_document, note};
 use super::groups::Shared;
 use super::manifest::checked_path;
 use super::{Context, MAXIMUM_CASES, compare};
