@@ -51,7 +51,8 @@ pub(crate) fn read(context: &Context<'_>, name: &str) -> Option<Challenge> {
         return None;
     };
     let starter = read_all(context, solution.iter().chain(&list(&files, "editor")));
-    let tests = tests(context, &list(&files, "test"));
+    let crate_name = name.replace('-', "_");
+    let tests = tests(context, &list(&files, "test"), &crate_name);
     if tests.is_empty() {
         let what = "the exercise has no tests";
         context
@@ -124,20 +125,23 @@ fn read_all<'p>(
     read.collect()
 }
 
-fn tests(context: &Context<'_>, paths: &[String]) -> BTreeMap<String, Vec<u8>> {
+fn tests(context: &Context<'_>, paths: &[String], crate_name: &str) -> BTreeMap<String, Vec<u8>> {
     let files = read_all(context, paths.iter()).into_iter();
     let switched = files.map(|(path, content)| {
         let name = path.strip_prefix("tests/").unwrap_or(&path).to_owned();
-        (name, switched_on(content))
+        (name, fitted(content, crate_name))
     });
     switched.collect()
 }
 
-fn switched_on(content: Vec<u8>) -> Vec<u8> {
+/// The test file with every test switched on. Rust tests call the solution by
+/// the name of its crate, which is always `solution` here.
+fn fitted(content: Vec<u8>, crate_name: &str) -> Vec<u8> {
     match String::from_utf8(content) {
         Ok(text) => SWITCHES
             .iter()
             .fold(text, |text, (off, on)| text.replace(off, on))
+            .replace(&format!("use {crate_name}::"), "use solution::")
             .into_bytes(),
         Err(error) => error.into_bytes(),
     }

@@ -216,9 +216,10 @@ fn packages_that_cannot_be_judged_are_told_why() {
             .write("output_validators/check/check.cpp", "int main() {}");
     });
     tell("no data", &|s| {
-        for name in ["01-small.in", "02-large.in"] {
-            s.remove(&format!("data/secret/{name}"));
-        }
+        std::fs::remove_dir_all(s.root.join("data")).unwrap();
+    });
+    tell("nothing but a sample", &|s| {
+        std::fs::remove_dir_all(s.root.join("data/secret")).unwrap();
     });
     tell("no answer", &|s| {
         s.remove("data/secret/02-large.ans");
@@ -265,6 +266,38 @@ fn an_exercise_is_judged_by_its_own_tests() {
     let reference = challenge.reference(&javascript).unwrap();
     assert_eq!(reference.source.entry, "twice.js");
     assert!(reference.source.files["twice.js"].starts_with(b"export const twice = (n) => 2"));
+}
+
+#[test]
+fn a_rust_exercise_tests_the_crate_solution() {
+    let sample = Sample::bare(
+        ".meta/config.json",
+        r#"{"files": {"solution": ["src/lib.rs", "Cargo.toml"], "test": ["tests/bare.rs"], "example": [".meta/example.rs"]}}"#,
+    );
+    for (path, content) in [
+        (
+            ".meta/example.rs",
+            "pub fn twice(n: i64) -> i64 { 2 * n }\n",
+        ),
+        ("src/lib.rs", "pub fn twice(n: i64) -> i64 { todo!() }\n"),
+        ("Cargo.toml", "[package]\n"),
+        (
+            "tests/bare.rs",
+            "use bare::*;\n#[test]\n#[ignore]\nfn a() {}\n",
+        ),
+    ] {
+        sample.write(path, content);
+    }
+    let challenge = sample.load().unwrap();
+    let rust = "rust".parse().unwrap();
+    let Content::Tests(tests) = &challenge.groups[0].content else {
+        panic!("{:?}", challenge.groups);
+    };
+    assert_eq!(
+        tests[&rust]["bare.rs"],
+        b"use solution::*;\n#[test]\n\nfn a() {}\n"
+    );
+    assert_eq!(challenge.proofs[0].source.entry, "src/lib.rs");
 }
 
 #[test]
