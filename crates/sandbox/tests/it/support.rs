@@ -1,6 +1,7 @@
 //! A pool of real workers, and jobs for it.
 
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use sandbox::{Compiled, Job, Limits, Options, Outcome, Pool, PoolConfig, Program, WorkerCommand};
 
@@ -31,6 +32,25 @@ impl Sandbox {
     /// Compiles a module in text format, in the compile child.
     pub(crate) fn compile(&self, wat: &str) -> PathBuf {
         match self.pool.compile(&wat::parse_str(wat).unwrap()).unwrap() {
+            Compiled::Ready(path) => path,
+            Compiled::Rejected(reason) => panic!("rejected: {reason}"),
+        }
+    }
+
+    /// Builds and compiles a program of `tests/guests`.
+    pub(crate) fn guest(&self, name: &str) -> PathBuf {
+        let source = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/guests/{name}.rs"));
+        let wasm = self.cache.path().join(format!("{name}.wasm"));
+        let built = Command::new("rustc")
+            .args(["--edition=2024", "--target=wasm32-wasip1", "-O", "-o"])
+            .args([&wasm, &source])
+            .status()
+            .unwrap();
+        assert!(
+            built.success(),
+            "rustc needs `rustup target add wasm32-wasip1`"
+        );
+        match self.pool.compile(&std::fs::read(wasm).unwrap()).unwrap() {
             Compiled::Ready(path) => path,
             Compiled::Rejected(reason) => panic!("rejected: {reason}"),
         }

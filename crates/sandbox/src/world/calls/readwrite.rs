@@ -14,13 +14,15 @@ use crate::world::rights;
 pub(crate) fn read(call: &mut Call<'_>, fd: u32, table: u32, count: u32, result: u32) -> Result {
     let buffers = buffers(call, table, count)?;
     let descriptor = call.world.descriptors.get(fd)?;
+    if matches!(descriptor.kind, Kind::Folder(..)) {
+        return Err(Errno::IsFolder.into());
+    }
     descriptor.require(rights::READ)?;
     let read = match descriptor.kind {
         Kind::Stdin(position) => read_stdin(call, position, &buffers)?,
         Kind::File(inode, position) => read_file(call, inode, position, &buffers)?,
         Kind::Device(_, device) => read_device(call, device, &buffers)?,
-        Kind::Folder(..) => return Err(Errno::IsFolder.into()),
-        Kind::Stdout | Kind::Stderr => return Err(Errno::BadDescriptor.into()),
+        Kind::Folder(..) | Kind::Stdout | Kind::Stderr => return Err(Errno::BadDescriptor.into()),
     };
     advance(call, fd, read)?;
     call.memory.write_u32(result, read as u32)?;

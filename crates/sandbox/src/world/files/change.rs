@@ -62,7 +62,7 @@ impl Files {
     fn check_writable(&self, folder: Inode) -> Result<(), Errno> {
         let node = self.node(folder);
         // A folder that was removed while a descriptor held it has no way back.
-        if node.links == 0 && folder != self.root() {
+        if node.links == 0 {
             return Err(Errno::NotFound);
         }
         if node.writable {

@@ -50,7 +50,11 @@ impl Files {
             free: Vec::new(),
             quota: Quota::new(limits.file_bytes, limits.inodes),
         };
-        files.nodes.push(Node::new(Kind::folder(root), false));
+        // Nothing names the root, and yet it must stay.
+        files.nodes.push(Node {
+            links: 1,
+            ..Node::new(Kind::folder(root), false)
+        });
         files
     }
 
