@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use protocol::Language;
+use tokens::Lexicon;
 
 use crate::report::{ChallengeSummary, Report};
 use crate::similarity::Pair;
@@ -30,6 +31,8 @@ pub struct Presentation {
     /// When grading ended, in milliseconds since 1970 in UTC, for the formats
     /// that must tell a time.
     pub finished_unix_ms: u64,
+    /// How to colour code, for each language.
+    pub lexicons: BTreeMap<Language, Lexicon>,
     /// The starter files of each language, path to text, for the difference.
     pub starters: BTreeMap<Language, BTreeMap<String, String>>,
 }
@@ -40,6 +43,7 @@ impl Default for Presentation {
             colour: false,
             columns: 100,
             finished_unix_ms: 0,
+            lexicons: BTreeMap::new(),
             starters: BTreeMap::new(),
         }
     }
