@@ -190,8 +190,8 @@ fn pair() -> Pair {
         right: "maria-rossi".into(),
         share_thousandths: 914,
         blocks: vec![SharedBlock {
-            left: lines(12, 28),
-            right: lines(10, 25),
+            left: lines(11, 26),
+            right: lines(10, 24),
         }],
     }
 }

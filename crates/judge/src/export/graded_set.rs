@@ -6,7 +6,7 @@ use protocol::Language;
 use tokens::Lexicon;
 
 use crate::report::{ChallengeSummary, Report};
-use crate::similarity::Pair;
+use crate::similarity::{self, Options, Pair};
 
 /// Reports of submissions to one challenge.
 #[derive(Clone, Debug)]
@@ -70,6 +70,15 @@ impl GradedSet {
     #[must_use]
     pub fn with_similar(self, similar: Vec<Pair>) -> Self {
         Self { similar, ..self }
+    }
+
+    /// The same with the hints that its own presentation can find: it has the
+    /// lexicons and the starters.
+    #[must_use]
+    pub fn with_similarity(self, options: &Options) -> Self {
+        let shown = &self.presentation;
+        let similar = similarity::similar(&self.reports, &shown.lexicons, &shown.starters, options);
+        self.with_similar(similar)
     }
 
     /// The same, shown in another way.
