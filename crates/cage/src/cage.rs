@@ -2,7 +2,9 @@
 
 use std::path::PathBuf;
 
-use crate::{Error, files, resources, syscalls, user};
+use crate::{Error, resources};
+#[cfg(target_os = "linux")]
+use crate::{files, syscalls, user};
 
 /// What a process may still do once it is locked. Nothing, unless it is said.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -114,11 +116,68 @@ impl Cage {
     /// If the kernel cannot or may not do any part of it. The process is then
     /// half locked, and must end.
     pub fn lock(&self) -> Result<(), Error> {
-        let files = files::Rules::open(self)?;
-        resources::limit(&self.limits, self.user.is_some())?;
-        user::become_user(self.user)?;
-        user::forgo_privileges(self.outlives_thread)?;
-        files.enforce()?;
-        syscalls::enforce(self.alone)
+        match self.lock_what_can_be().missing.pop() {
+            None => Ok(()),
+            Some(error) => Err(error),
+        }
+    }
+
+    /// As [`Cage::lock`], but goes on where the kernel cannot do its part, and
+    /// tells what is missing. For a process whose first line of defence is
+    /// another one, such as a wasm sandbox.
+    #[must_use]
+    pub fn lock_what_can_be(&self) -> Enforced {
+        enforce(self)
+    }
+}
+
+/// What was taken from a process, and what could not be.
+#[derive(Debug, Default)]
+pub struct Enforced {
+    /// It cannot use more resources than it was left.
+    pub resources: bool,
+    /// It can gain no privileges, and has none that it does not need.
+    pub privileges: bool,
+    /// It reaches no file but those that it was left.
+    pub files: bool,
+    /// It can make no system call that it does not need, and so no connection.
+    pub system_calls: bool,
+    /// Why the rest could not be done, the first reason last.
+    pub missing: Vec<Error>,
+}
+
+impl Enforced {
+    #[cfg(target_os = "linux")]
+    fn note(&mut self, result: Result<(), Error>) -> bool {
+        match result {
+            Ok(()) => true,
+            Err(error) => {
+                self.missing.insert(0, error);
+                false
+            }
+        }
+    }
+}
+
+#[cfg(target_os = "linux")]
+fn enforce(cage: &Cage) -> Enforced {
+    let mut enforced = Enforced::default();
+    // Opened first, by the user who may.
+    let files = files::Rules::open(cage);
+    enforced.resources = enforced.note(resources::limit(&cage.limits, cage.user.is_some()));
+    let privileges =
+        user::become_user(cage.user).and_then(|()| user::forgo_privileges(cage.outlives_thread));
+    enforced.privileges = enforced.note(privileges);
+    enforced.files = enforced.note(files.and_then(files::Rules::enforce));
+    enforced.system_calls = enforced.note(syscalls::enforce(cage.alone));
+    enforced
+}
+
+/// Nothing of this exists elsewhere.
+#[cfg(not(target_os = "linux"))]
+fn enforce(_: &Cage) -> Enforced {
+    Enforced {
+        missing: vec![Error::NotLinux],
+        ..Enforced::default()
     }
 }

@@ -7,16 +7,19 @@ use std::path::PathBuf;
 #[non_exhaustive]
 pub enum Error {
     /// A path that should stay reachable is not there.
-    #[error("cannot open {path} for the cage: {source}")]
+    #[error("cannot open {path} for the cage: {reason}")]
     Path {
         /// The path.
         path: PathBuf,
         /// Why.
-        source: landlock::PathFdError,
+        reason: String,
     },
     /// The kernel refused a landlock ruleset.
     #[error("cannot restrict files: {0}")]
-    Files(#[from] landlock::RulesetError),
+    Files(String),
+    /// There is no cage on this system.
+    #[error("processes can be locked down on Linux only")]
+    NotLinux,
     /// The kernel has no landlock, or it is switched off.
     #[error(
         "this kernel cannot restrict files: it needs Linux 5.13 or later with landlock enabled (`lsm=landlock,…` on the kernel's command line)"
@@ -25,6 +28,9 @@ pub enum Error {
     /// The filter of system calls could not be made or loaded.
     #[error("cannot restrict system calls: {0}")]
     SystemCalls(String),
+    /// The powers of root could not be given up.
+    #[error("cannot give up capabilities: {0}")]
+    Capabilities(String),
     /// A limit or a change of user was refused.
     #[error("cannot set {what}: {source}")]
     Refused {
@@ -36,4 +42,11 @@ pub enum Error {
     /// The arguments of the caged command are not what [`crate::Cage::arguments`] writes.
     #[error("{0}")]
     Usage(String),
+}
+
+#[cfg(target_os = "linux")]
+impl From<landlock::RulesetError> for Error {
+    fn from(error: landlock::RulesetError) -> Self {
+        Self::Files(error.to_string())
+    }
 }

@@ -68,7 +68,7 @@ fn allow(
     for path in paths {
         let opened = PathFd::new(path).map_err(|source| Error::Path {
             path: path.clone(),
-            source,
+            reason: source.to_string(),
         })?;
         let rights = if path.is_dir() {
             rights

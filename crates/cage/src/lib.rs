@@ -8,7 +8,7 @@
 //!   written can be executed, and no device can be talked to;
 //! - **network** (landlock and seccomp): no sockets at all;
 //! - **kernel** (seccomp): no tracing, mounting, namespaces, keys, modules,
-//!   io_uring, BPF and their like; see [`syscalls`];
+//!   io_uring, BPF and their like;
 //! - **resources** (rlimits): CPU time, address space, file size, descriptors,
 //!   processes, and no core dumps;
 //! - **privileges**: a user of its own where the process was root, and no way
@@ -20,18 +20,21 @@
 //! [`main`] on the other: our own binary, started once more, locks itself and
 //! then becomes that program.
 //!
-//! Linux only. Where the kernel cannot do its part, locking fails: a cage with
-//! a hole is worse than none, since somebody would trust it.
+//! Where the kernel cannot do its part, and everywhere but on Linux, locking
+//! fails: a cage with a hole is worse than none, since somebody would trust it.
+//! Only [`Cage::lock_what_can_be`] goes on, and says what is missing.
 
 mod cage;
 mod command;
 mod error;
+#[cfg(target_os = "linux")]
 mod files;
 mod resources;
+#[cfg(target_os = "linux")]
 pub mod syscalls;
 mod user;
 
-pub use cage::Cage;
+pub use cage::{Cage, Enforced};
 pub use command::main;
 pub use error::Error;
 pub use user::spare_user;

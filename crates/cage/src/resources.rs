@@ -1,7 +1,9 @@
 //! How much a process may use, by rlimits.
 
+#[cfg(target_os = "linux")]
 use nix::sys::resource::{Resource, setrlimit};
 
+#[cfg(target_os = "linux")]
 use crate::Error;
 
 /// The bounds; see the methods of [`crate::Cage`].
@@ -27,6 +29,7 @@ impl Default for Limits {
 }
 
 /// Sets the bounds of the calling process and all that it starts.
+#[cfg(target_os = "linux")]
 pub(crate) fn limit(limits: &Limits, countable_processes: bool) -> Result<(), Error> {
     set("the core size", Resource::RLIMIT_CORE, 0, 0)?;
     // The soft bound sends SIGXCPU, the hard one SIGKILL.
@@ -55,6 +58,7 @@ pub(crate) fn limit(limits: &Limits, countable_processes: bool) -> Result<(), Er
     Ok(())
 }
 
+#[cfg(target_os = "linux")]
 fn set(what: &'static str, resource: Resource, soft: u64, hard: u64) -> Result<(), Error> {
     setrlimit(resource, soft, hard).map_err(|source| Error::Refused { what, source })
 }

@@ -2,10 +2,16 @@
 
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use nix::sys::prctl;
-use nix::sys::signal::Signal;
-use nix::unistd::{Gid, Uid, geteuid, setgroups, setresgid, setresuid};
+#[cfg(target_os = "linux")]
+use caps::CapSet;
+use nix::unistd::geteuid;
+#[cfg(target_os = "linux")]
+use nix::{
+    sys::{prctl, signal::Signal},
+    unistd::{Gid, Uid, setgroups, setresgid, setresuid},
+};
 
+#[cfg(target_os = "linux")]
 use crate::Error;
 
 /// The user ids that systemd sets aside for services that need one for a
@@ -26,6 +32,7 @@ pub fn spare_user() -> Option<u32> {
 }
 
 /// Becomes the user, for good.
+#[cfg(target_os = "linux")]
 pub(crate) fn become_user(user: Option<u32>) -> Result<(), Error> {
     let Some(user) = user else { return Ok(()) };
     let refused = |what| move |source| Error::Refused { what, source };
@@ -35,11 +42,16 @@ pub(crate) fn become_user(user: Option<u32>) -> Result<(), Error> {
     setresuid(uid, uid, uid).map_err(refused("the user"))
 }
 
-/// No program that is started can gain privileges, and the process ends with
+/// What root may do beyond its own files goes; no program that is started can
+/// gain privileges, and the process ends with
 /// its parent, unless it outlives it. After [`become_user`], which would undo the latter.
+#[cfg(target_os = "linux")]
 pub(crate) fn forgo_privileges(outlives_thread: bool) -> Result<(), Error> {
     let refused = |what| move |source| Error::Refused { what, source };
     prctl::set_no_new_privs().map_err(refused("no new privileges"))?;
+    for set in [CapSet::Effective, CapSet::Permitted, CapSet::Inheritable] {
+        caps::clear(None, set).map_err(|error| Error::Capabilities(error.to_string()))?;
+    }
     if outlives_thread {
         return Ok(());
     }

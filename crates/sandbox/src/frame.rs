@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
+use serde_bytes::ByteBuf;
 
 use crate::engine::Options;
 use crate::world::Stream;
@@ -16,9 +17,9 @@ const FRAME_BYTES: usize = 256 << 20;
 /// The bytes before each frame that tell its length.
 pub(crate) const HEADER_BYTES: usize = 4;
 
-/// From the parent to a worker.
+/// From the parent to a worker. The parent borrows the job, the worker owns it.
 #[derive(Debug, Serialize, Deserialize)]
-pub(crate) enum ToWorker {
+pub(crate) enum ToWorker<J = Box<Job>> {
     /// The first frame.
     Setup(Setup),
     /// Run this.
@@ -26,7 +27,7 @@ pub(crate) enum ToWorker {
         /// Names the run, for [`ToWorker::Cancel`].
         id: u64,
         /// What to run.
-        job: Box<Job>,
+        job: J,
         /// Whether somebody watches the output.
         stream: bool,
     },
@@ -49,7 +50,7 @@ pub(crate) enum FromWorker {
     /// It is set up; if it could not lock itself down, why.
     Ready(Option<String>),
     /// Some output of the run.
-    Output(Stream, Vec<u8>),
+    Output(Stream, ByteBuf),
     /// The run is over.
     Finished(Box<Outcome>),
     /// The run could not be made: our fault.
@@ -130,7 +131,7 @@ mod tests {
 
     #[test]
     fn a_frame_comes_back_and_a_giant_is_refused() {
-        let bytes = encode(&ToWorker::Cancel(7)).unwrap();
+        let bytes = encode(&ToWorker::<&Job>::Cancel(7)).unwrap();
         let read: Option<ToWorker> = read(&mut &bytes[..]).unwrap();
         assert!(matches!(read, Some(ToWorker::Cancel(7))));
         assert!(length(u32::MAX.to_le_bytes()).is_err());

@@ -36,6 +36,7 @@ pub struct File {
     /// Where the guest finds it, absolute. Folders on the way are made.
     pub path: String,
     /// Its content.
+    #[serde(with = "serde_bytes")]
     pub content: Vec<u8>,
     /// Whether the run may change it.
     pub writable: bool,
@@ -51,10 +52,12 @@ pub struct Job {
     /// The environment variables.
     pub environment: Vec<(String, String)>,
     /// Standard input.
+    #[serde(with = "serde_bytes")]
     pub stdin: Vec<u8>,
     /// The working folder's files and others; see [`File`].
     pub files: Vec<File>,
     /// What the harness device hands out, one at a time, without newlines.
+    #[serde(with = "crate::wire::list")]
     pub requests: Vec<Vec<u8>>,
     /// Absolute paths of files to bring back when the run has exited.
     pub collect: Vec<String>,

@@ -26,6 +26,7 @@ mod scan;
 mod snapshot;
 mod stop;
 mod verdict;
+mod wire;
 pub mod worker;
 mod world;
 

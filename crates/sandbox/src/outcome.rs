@@ -14,12 +14,15 @@ pub struct Outcome {
     /// Whether it asked for memory beyond its limit at least once.
     pub memory_refused: bool,
     /// Standard output, up to the limit.
+    #[serde(with = "serde_bytes")]
     pub stdout: Vec<u8>,
     /// Standard error, up to the limit.
+    #[serde(with = "serde_bytes")]
     pub stderr: Vec<u8>,
     /// What the harness answered, one for each request that it answered.
     pub responses: Vec<Answer>,
     /// The files that [`crate::Job::collect`] named and that exist: path and content.
+    #[serde(with = "crate::wire::files")]
     pub files: Vec<(String, Vec<u8>)>,
     /// The wall time, in microseconds. It decides nothing.
     pub wall_us: u64,
@@ -29,6 +32,7 @@ pub struct Outcome {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Answer {
     /// The line, without its newline.
+    #[serde(with = "serde_bytes")]
     pub line: Vec<u8>,
     /// The fuel between handing over the request and receiving this line.
     pub fuel: u64,

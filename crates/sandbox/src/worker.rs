@@ -10,6 +10,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use cage::Cage;
+use serde_bytes::ByteBuf;
 
 use crate::engine::Engine;
 use crate::frame::{self, FromWorker, Setup, ToWorker};
@@ -48,13 +49,12 @@ struct Waiting {
 
 fn serve(from: &mut Stdin, to: Stdout) -> Result<(), Error> {
     let pipe = |error: io::Error| Error::Worker(error.to_string());
-    let Some(ToWorker::Setup(setup)) = frame::read(from).map_err(pipe)? else {
+    let Some(ToWorker::Setup(setup)) = frame::read::<ToWorker>(from).map_err(pipe)? else {
         return Err(Error::Worker("the first frame is no setup".to_owned()));
     };
     let engine = Engine::new(setup.options)?;
     let to = Arc::new(Mutex::new(to));
-    let unlocked = lock(&setup).err().map(|error| error.to_string());
-    send(&to, &FromWorker::Ready(unlocked)).map_err(pipe)?;
+    send(&to, &FromWorker::Ready(lock(&setup))).map_err(pipe)?;
     for waiting in listen() {
         let answer = match run(&engine, waiting, &to) {
             Ok(outcome) => FromWorker::Finished(Box::new(outcome)),
@@ -65,9 +65,10 @@ fn serve(from: &mut Stdin, to: Stdout) -> Result<(), Error> {
     Ok(())
 }
 
-/// Takes everything away that a worker does not need.
-fn lock(setup: &Setup) -> Result<(), cage::Error> {
-    Cage::new()
+/// Takes everything away that a worker does not need. Where the kernel cannot,
+/// the parent is told: guests are contained by wasm first.
+fn lock(setup: &Setup) -> Option<String> {
+    let enforced = Cage::new()
         .read(&setup.cache)
         .cpu_seconds(u64::MAX)
         .address_space_bytes(ADDRESS_SPACE_BYTES)
@@ -75,7 +76,9 @@ fn lock(setup: &Setup) -> Result<(), cage::Error> {
         .open_files(OPEN_FILES)
         .outlives_thread()
         .alone()
-        .lock()
+        .lock_what_can_be();
+    let missing: Vec<String> = enforced.missing.iter().map(ToString::to_string).collect();
+    (!missing.is_empty()).then(|| missing.join("; "))
 }
 
 /// Starts the thread that listens to the parent.
@@ -92,7 +95,7 @@ fn listen() -> Receiver<Waiting> {
 fn hear(sender: &Sender<Waiting>) {
     let mut from = io::stdin().lock();
     let mut current: Option<(u64, Cancel)> = None;
-    while let Ok(Some(said)) = frame::read(&mut from) {
+    while let Ok(Some(said)) = frame::read::<ToWorker>(&mut from) {
         match said {
             ToWorker::Run { id, job, stream } => {
                 let cancel = Cancel::default();
@@ -135,7 +138,7 @@ struct Forward(Arc<Mutex<Stdout>>);
 impl Sink for Forward {
     fn output(&mut self, stream: Stream, bytes: &[u8]) {
         // If the parent is gone, the listening thread ends the process.
-        let _ = send(&self.0, &FromWorker::Output(stream, bytes.to_vec()));
+        let _ = send(&self.0, &FromWorker::Output(stream, ByteBuf::from(bytes)));
     }
 }
 

@@ -62,7 +62,7 @@ impl Worker {
             received: Vec::new(),
             runs: 0,
         };
-        frame::write(&mut worker.to, &ToWorker::Setup(setup)).map_err(failed)?;
+        frame::write(&mut worker.to, &ToWorker::<&Job>::Setup(setup)).map_err(failed)?;
         match worker.receive(Instant::now() + START) {
             Ok(Some(FromWorker::Ready(None))) => Ok(worker),
             Ok(Some(FromWorker::Ready(Some(reason)))) => {
@@ -84,7 +84,7 @@ impl Worker {
         self.runs += 1;
         let order = frame::encode(&ToWorker::Run {
             id: self.runs,
-            job: Box::new(job.clone()),
+            job,
             stream: watched,
         });
         let order = order.map_err(|error| Lost::Job(error.to_string()))?;
@@ -108,7 +108,7 @@ impl Worker {
             if !cancelled && observer.cancelled() {
                 cancelled = true;
                 deadline = deadline.min(Instant::now() + CANCEL);
-                frame::write(&mut self.to, &ToWorker::Cancel(self.runs))
+                frame::write(&mut self.to, &ToWorker::<&Job>::Cancel(self.runs))
                     .map_err(|_| self.died())?;
             }
         }

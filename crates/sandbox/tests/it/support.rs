@@ -14,19 +14,29 @@ pub(crate) struct Sandbox {
 impl Sandbox {
     pub(crate) fn new(workers: usize) -> Self {
         let cache = tempfile::tempdir().unwrap();
-        let command = |argument: &str| WorkerCommand {
-            program: PathBuf::from(env!("CARGO_BIN_EXE_sandbox-test")),
-            arguments: vec![argument.to_owned()],
-        };
-        let pool = Pool::start(PoolConfig {
-            worker: command("worker"),
-            compiler: command("compile-module"),
-            workers,
-            cache: cache.path().to_owned(),
-            options: Options::default(),
-        })
-        .unwrap();
+        let pool = start(cache.path(), workers, env!("CARGO_BIN_EXE_sandbox-test"));
         Self { pool, cache }
+    }
+
+    /// Starts the pool anew, with another program.
+    pub(crate) fn start_with(&mut self, program: &str) {
+        self.pool = start(self.cache.path(), 1, program);
+    }
+
+    /// The processes of this pool's workers: they alone have its cache's path
+    /// among their arguments.
+    pub(crate) fn workers(&self) -> Vec<u32> {
+        let mark = self.cache.path().to_str().unwrap().as_bytes();
+        let is_ours = |process: &u32| {
+            let arguments = std::fs::read(format!("/proc/{process}/cmdline")).unwrap_or_default();
+            let words: Vec<&[u8]> = arguments.split(|byte| *byte == 0).collect();
+            words.contains(&mark) && words.contains(&&b"worker"[..])
+        };
+        std::fs::read_dir("/proc")
+            .unwrap()
+            .filter_map(|entry| entry.unwrap().file_name().to_str()?.parse().ok())
+            .filter(is_ours)
+            .collect()
     }
 
     /// Compiles a module in text format, in the compile child.
@@ -83,4 +93,20 @@ pub(crate) fn job(module: &Path) -> Job {
             ..Limits::default()
         },
     }
+}
+
+fn start(cache: &Path, workers: usize, program: &str) -> Pool {
+    // The programs take no notice of the path; it marks them as this pool's.
+    let command = |argument: &str| WorkerCommand {
+        program: PathBuf::from(program),
+        arguments: vec![argument.to_owned(), cache.to_str().unwrap().to_owned()],
+    };
+    Pool::start(PoolConfig {
+        worker: command("worker"),
+        compiler: command("compile-module"),
+        workers,
+        cache: cache.to_owned(),
+        options: Options::default(),
+    })
+    .unwrap()
 }
