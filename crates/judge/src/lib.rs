@@ -3,14 +3,34 @@
 //! Everything that decides a verdict runs here, on the host: guests learn
 //! inputs one at a time and never what is expected of them.
 
+mod calls;
+pub mod check;
 pub mod compare;
+mod ending;
+mod error;
 pub mod export;
+mod files;
+mod grading;
 pub mod growth;
+mod judging;
+mod limits;
+mod memo;
 pub mod mutation;
+mod parallel;
+pub mod program;
+mod progress;
 pub mod report;
-#[allow(dead_code)] // the grading that needs the rest of it comes next
+mod results;
+mod runner;
+mod scoring;
+mod seed;
 mod shown;
 pub mod similarity;
+pub mod verify;
+
+pub use error::Error;
+pub use judging::{Judge, Options};
+pub use progress::{Progress, Silent};
 
 // The fixture of the exporters is shared with an example, which sees this crate
 // from outside.

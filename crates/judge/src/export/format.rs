@@ -4,7 +4,7 @@ use std::fmt;
 use std::io;
 use std::str::FromStr;
 
-use super::{GradedSet, csv, ctrf, html, human, json, junit};
+use super::{GradedSet, csv, ctrf, human, json, junit};
 
 /// A format that a [`GradedSet`] can be written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -21,20 +21,17 @@ pub enum Format {
     Ctrf,
     /// A row for each submission, safe to open in a spreadsheet.
     Csv,
-    /// A page that needs nothing else, to compare candidates and read one.
-    Html,
 }
 
 impl Format {
     /// Every format.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 6] = [
         Self::Human,
         Self::Json,
         Self::Jsonl,
         Self::Junit,
         Self::Ctrf,
         Self::Csv,
-        Self::Html,
     ];
 
     /// The name on the command line.
@@ -47,7 +44,6 @@ impl Format {
             Self::Junit => "junit",
             Self::Ctrf => "ctrf",
             Self::Csv => "csv",
-            Self::Html => "html",
         }
     }
 
@@ -62,7 +58,6 @@ impl Format {
             Self::Junit => "xml",
             Self::Ctrf => "ctrf.json",
             Self::Csv => "csv",
-            Self::Html => "html",
         }
     }
 
@@ -79,7 +74,6 @@ impl Format {
             Self::Junit => junit::write(set, out),
             Self::Ctrf => ctrf::write(set, out),
             Self::Csv => csv::write(set, out),
-            Self::Html => html::write(set, out),
         }
     }
 }

@@ -3,10 +3,9 @@
 use std::collections::BTreeMap;
 
 use protocol::Language;
-use tokens::Lexicon;
 
 use crate::report::{ChallengeSummary, Report};
-use crate::similarity::{self, Options, Pair};
+use crate::similarity::Pair;
 
 /// Reports of submissions to one challenge.
 #[derive(Clone, Debug)]
@@ -31,8 +30,6 @@ pub struct Presentation {
     /// When grading ended, in milliseconds since 1970 in UTC, for the formats
     /// that must tell a time.
     pub finished_unix_ms: u64,
-    /// How to colour code, for each language.
-    pub lexicons: BTreeMap<Language, Lexicon>,
     /// The starter files of each language, path to text, for the difference.
     pub starters: BTreeMap<Language, BTreeMap<String, String>>,
 }
@@ -43,7 +40,6 @@ impl Default for Presentation {
             colour: false,
             columns: 100,
             finished_unix_ms: 0,
-            lexicons: BTreeMap::new(),
             starters: BTreeMap::new(),
         }
     }
@@ -70,15 +66,6 @@ impl GradedSet {
     #[must_use]
     pub fn with_similar(self, similar: Vec<Pair>) -> Self {
         Self { similar, ..self }
-    }
-
-    /// The same with the hints that its own presentation can find: it has the
-    /// lexicons and the starters.
-    #[must_use]
-    pub fn with_similarity(self, options: &Options) -> Self {
-        let shown = &self.presentation;
-        let similar = similarity::similar(&self.reports, &shown.lexicons, &shown.starters, options);
-        self.with_similar(similar)
     }
 
     /// The same, shown in another way.

@@ -1,0 +1,71 @@
+//! What a kept result hangs on: everything that could make it another one.
+
+use std::collections::BTreeSet;
+
+use challenge::{Challenge, Content, IoCompare, Submission};
+use protocol::Language;
+use runtimes::Runtime;
+use serde::Serialize;
+
+use super::{Judge, Options};
+use crate::Error;
+use crate::report::canonical;
+
+/// Raised when this program judges otherwise than it did before.
+const JUDGE_VERSION: u32 = 1;
+
+#[derive(Serialize)]
+struct Key<'a> {
+    judge: u32,
+    submission: &'a str,
+    challenge: &'a str,
+    runtime: &'a str,
+    /// Of the checkers' languages.
+    checkers: Vec<String>,
+    sandbox: String,
+    /// The limits that no challenge sets.
+    limits: sandbox::Limits,
+    only_visible: bool,
+}
+
+impl Judge {
+    /// The key of a submission's result.
+    pub(super) fn key(
+        &self,
+        challenge: &Challenge,
+        submission: &Submission,
+        options: &Options,
+        runtime: &dyn Runtime,
+    ) -> Result<String, Error> {
+        let mut checkers = Vec::new();
+        for language in checker_languages(challenge) {
+            let runtime = self.base.registry.runtime(language)?;
+            checkers.push(runtime.digest().to_owned());
+        }
+        let key = Key {
+            judge: JUDGE_VERSION,
+            submission: &submission.digest,
+            challenge: &challenge.digest,
+            runtime: runtime.digest(),
+            checkers,
+            sandbox: sandbox::digest(),
+            limits: sandbox::Limits::default(),
+            only_visible: options.only_visible,
+        };
+        Ok(canonical(&key)?)
+    }
+}
+
+fn checker_languages(challenge: &Challenge) -> BTreeSet<&Language> {
+    let mut languages = BTreeSet::new();
+    for group in &challenge.groups {
+        if let Content::Io(cases) = &group.content {
+            for case in cases {
+                if let IoCompare::Checker(checker) = &case.compare {
+                    languages.insert(&checker.language);
+                }
+            }
+        }
+    }
+    languages
+}

@@ -1,0 +1,10 @@
+//! The judge with real workers and real runtimes.
+
+// Clippy lets `#[test]` functions unwrap; what they share is just as much test.
+#![allow(clippy::unwrap_used)]
+
+mod check;
+mod grade;
+mod program;
+mod support;
+mod verify;
