@@ -6,19 +6,21 @@
 //! output) is hostile here: [`text`] holds what makes it safe to show, and each
 //! format escapes by its own rules on top of that.
 
+mod audience;
 mod checks;
 mod csv;
 mod ctrf;
 mod figures;
 mod format;
 mod graded_set;
+mod html;
 mod human;
 mod json;
 mod junit;
 mod text;
 
 #[cfg(test)]
-mod fixture;
+pub(crate) mod fixture;
 #[cfg(test)]
 mod tests;
 

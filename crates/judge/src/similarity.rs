@@ -1,9 +1,31 @@
 //! Which submissions of a cohort resemble each other more than the task explains.
 //!
-//! A hint for a person, never a score: people who learnt from the same book
-//! write alike.
+//! Winnowing (Schleimer, Wilkerson and Aiken, 2003) over normalised tokens, so
+//! that names, comments, values and layout do not count, nor the order of
+//! functions. What the starter holds does not count either, nor what half the
+//! cohort wrote: that is the task. Work and memory are bounded whatever is
+//! handed in.
+//!
+//! The outcome is a hint for a person, never a score: people who learnt from
+//! the same book write alike.
 
+mod blocks;
+mod fingerprint;
+mod index;
+mod stream;
+
+#[cfg(test)]
+mod tests;
+
+use std::collections::{BTreeMap, HashSet};
+
+use protocol::Language;
 use serde::{Deserialize, Serialize};
+use tokens::Lexicon;
+
+use crate::report::Report;
+use fingerprint::{Fingerprint, every_hash, winnow};
+use stream::Stream;
 
 /// Two submissions that share more than the threshold.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -39,4 +61,129 @@ pub struct LineRange {
     pub first: u32,
     /// The last line, included.
     pub last: u32,
+}
+
+/// What counts as much alike.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Options {
+    /// The share from which a pair is told, in thousandths.
+    pub threshold_thousandths: u32,
+    /// The fingerprints that the smaller submission must have left after the
+    /// starter is taken off: a change of three lines is alike by its nature.
+    pub minimum_fingerprints: usize,
+    /// A fingerprint in more than this share of the submissions of a language
+    /// is common and ignored, in thousandths.
+    pub common_thousandths: usize,
+    /// The pairs told, those with the largest shares.
+    pub maximum_pairs: usize,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            threshold_thousandths: 600,
+            minimum_fingerprints: 12,
+            common_thousandths: 500,
+            maximum_pairs: 100,
+        }
+    }
+}
+
+/// Below this many submissions nothing is common: two of three who wrote the
+/// same are a hint, and not the task.
+const COMMON_FROM: usize = 4;
+
+/// A submission as it is compared.
+struct Sample<'report> {
+    report: &'report Report,
+    stream: Stream<'report>,
+    fingerprints: Vec<Fingerprint>,
+}
+
+/// The pairs of `reports` that are much alike, the most alike first.
+///
+/// Only submissions in one language are compared, and only in languages that
+/// have a lexicon. `starters` are the files that everybody began with.
+#[must_use]
+pub fn similar(
+    reports: &[Report],
+    lexicons: &BTreeMap<Language, Lexicon>,
+    starters: &BTreeMap<Language, BTreeMap<String, String>>,
+    options: &Options,
+) -> Vec<Pair> {
+    let mut pairs = Vec::new();
+    for (language, lexicon) in lexicons {
+        let of_language = reports
+            .iter()
+            .filter(|report| report.submission.language == *language);
+        let given = given_hashes(starters.get(language), lexicon);
+        let samples: Vec<Sample<'_>> = of_language
+            .map(|report| sample(report, lexicon, &given))
+            .collect();
+        pairs.extend(alike(&samples, options));
+    }
+    pairs.sort_by(|one, other| {
+        let names = |pair: &Pair| (pair.left.clone(), pair.right.clone());
+        let by_share = other.share_thousandths.cmp(&one.share_thousandths);
+        by_share.then_with(|| names(one).cmp(&names(other)))
+    });
+    pairs.truncate(options.maximum_pairs);
+    pairs
+}
+
+/// Every hash of the starter, so that no window of it counts.
+fn given_hashes(starter: Option<&BTreeMap<String, String>>, lexicon: &Lexicon) -> HashSet<u64> {
+    let stream = starter.map(|files| Stream::new(files, lexicon));
+    let files = stream.iter().flat_map(|stream| &stream.files);
+    files.flat_map(|file| every_hash(&file.codes)).collect()
+}
+
+fn sample<'report>(
+    report: &'report Report,
+    lexicon: &Lexicon,
+    given: &HashSet<u64>,
+) -> Sample<'report> {
+    let stream = Stream::new(&report.submission.files, lexicon);
+    let mut fingerprints = winnow(&stream);
+    fingerprints.retain(|fingerprint| !given.contains(&fingerprint.hash));
+    Sample {
+        report,
+        stream,
+        fingerprints,
+    }
+}
+
+fn alike(samples: &[Sample<'_>], options: &Options) -> Vec<Pair> {
+    let sets: Vec<Vec<u64>> = samples.iter().map(hashes).collect();
+    let common = samples.len() * options.common_thousandths / 1000;
+    let mut found = index::shares(&sets, common.max(COMMON_FROM), options);
+    found.sort_by_key(|share| std::cmp::Reverse(share.thousandths));
+    found.truncate(options.maximum_pairs);
+    found
+        .into_iter()
+        .map(|share| pair(&samples[share.left], &samples[share.right], &share))
+        .collect()
+}
+
+/// The hashes of a sample, each once and in order.
+fn hashes(sample: &Sample<'_>) -> Vec<u64> {
+    let mut hashes: Vec<u64> = sample.fingerprints.iter().map(|found| found.hash).collect();
+    hashes.sort_unstable();
+    hashes.dedup();
+    hashes
+}
+
+fn pair(one: &Sample<'_>, other: &Sample<'_>, share: &index::Share) -> Pair {
+    let name = |sample: &Sample<'_>| sample.report.submission.name.clone();
+    let (left, right) = if name(one) <= name(other) {
+        (one, other)
+    } else {
+        (other, one)
+    };
+    Pair {
+        left: name(left),
+        right: name(right),
+        share_thousandths: share.thousandths,
+        blocks: blocks::shared(left, right),
+    }
 }

@@ -104,19 +104,6 @@ pub(crate) fn ratio_text(thousandths: u64) -> String {
     }
 }
 
-/// A whole number with commas: `12,345`.
-pub(crate) fn grouped(number: u64) -> String {
-    let digits = number.to_string();
-    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
-}
-
 /// Every case of a report with its group, in order.
 pub(crate) fn cases(report: &Report) -> impl Iterator<Item = (&GroupReport, &CaseReport)> {
     report
@@ -205,13 +192,5 @@ mod tests {
             ]
         );
         assert_eq!(ratio_text(u64::MAX), ">999");
-    }
-
-    #[test]
-    fn numbers_are_grouped_by_three() {
-        assert_eq!(
-            [0, 12, 123, 1234, 1_234_567].map(grouped),
-            ["0", "12", "123", "1,234", "1,234,567"]
-        );
     }
 }

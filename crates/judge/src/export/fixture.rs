@@ -7,6 +7,7 @@ use judge::export::{GradedSet, Presentation};
 use judge::report::Report;
 use judge::similarity::{LineRange, Pair, SharedBlock};
 use protocol::Language;
+use tokens::Lexicon;
 
 use candidate::{Behaviour, STARTERS, candidate, challenge};
 
@@ -24,13 +25,13 @@ pub(crate) fn small() -> GradedSet {
         candidate("grace-hopper", "rust", Behaviour::OneTooMany, 101),
         candidate("linus", "javascript", Behaviour::DoesNotCompile, 100),
     ];
-    GradedSet::new(challenge(), reports)
+    GradedSet::new(challenge(), reports).with_presentation(presentation())
 }
 
 /// A single submission that fails in several groups.
 pub(crate) fn single() -> GradedSet {
     let report = candidate("grace-hopper", "python", Behaviour::Crashes, 101);
-    GradedSet::new(challenge(), vec![report])
+    GradedSet::new(challenge(), vec![report]).with_presentation(presentation())
 }
 
 /// Thirty candidates of varying quality.
@@ -104,7 +105,9 @@ pub(crate) fn hostile() -> GradedSet {
         right: attacks[5].to_owned(),
         ..pair()
     }];
-    GradedSet::new(challenge(), reports).with_similar(similar)
+    GradedSet::new(challenge(), reports)
+        .with_similar(similar)
+        .with_presentation(presentation())
 }
 
 /// A failing report with `attack` wherever a candidate's text can be.
@@ -129,9 +132,40 @@ fn presentation() -> Presentation {
     Presentation {
         columns: 110,
         finished_unix_ms: 1_767_225_600_000,
+        lexicons: lexicons(),
         starters: starters(),
         ..Presentation::default()
     }
+}
+
+/// The lexicons that the tests of `tokens` use.
+fn lexicons() -> BTreeMap<Language, Lexicon> {
+    #[derive(serde::Deserialize)]
+    struct Description {
+        lexicon: Lexicon,
+    }
+    let descriptions = [
+        (
+            "python",
+            include_str!("../../../tokens/tests/lexicons/python.toml"),
+        ),
+        (
+            "javascript",
+            include_str!("../../../tokens/tests/lexicons/javascript.toml"),
+        ),
+        (
+            "rust",
+            include_str!("../../../tokens/tests/lexicons/rust.toml"),
+        ),
+    ];
+    descriptions
+        .into_iter()
+        .map(|(language, text)| {
+            let description: Description = toml::from_str(text).expect("a lexicon");
+            let language = language.parse().expect("a name of a language");
+            (language, description.lexicon)
+        })
+        .collect()
 }
 
 /// The starter of every language.
@@ -156,8 +190,8 @@ fn pair() -> Pair {
         right: "maria-rossi".into(),
         share_thousandths: 914,
         blocks: vec![SharedBlock {
-            left: lines(12, 28),
-            right: lines(10, 25),
+            left: lines(11, 26),
+            right: lines(10, 24),
         }],
     }
 }

@@ -4,7 +4,7 @@ use std::fmt;
 use std::io;
 use std::str::FromStr;
 
-use super::{GradedSet, csv, ctrf, human, json, junit};
+use super::{GradedSet, csv, ctrf, html, human, json, junit};
 
 /// A format that a [`GradedSet`] can be written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -21,17 +21,20 @@ pub enum Format {
     Ctrf,
     /// A row for each submission, safe to open in a spreadsheet.
     Csv,
+    /// A page that needs nothing else, to compare candidates and read one.
+    Html,
 }
 
 impl Format {
     /// Every format.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Human,
         Self::Json,
         Self::Jsonl,
         Self::Junit,
         Self::Ctrf,
         Self::Csv,
+        Self::Html,
     ];
 
     /// The name on the command line.
@@ -44,6 +47,7 @@ impl Format {
             Self::Junit => "junit",
             Self::Ctrf => "ctrf",
             Self::Csv => "csv",
+            Self::Html => "html",
         }
     }
 
@@ -58,6 +62,7 @@ impl Format {
             Self::Junit => "xml",
             Self::Ctrf => "ctrf.json",
             Self::Csv => "csv",
+            Self::Html => "html",
         }
     }
 
@@ -74,6 +79,7 @@ impl Format {
             Self::Junit => junit::write(set, out),
             Self::Ctrf => ctrf::write(set, out),
             Self::Csv => csv::write(set, out),
+            Self::Html => html::write(set, out),
         }
     }
 }

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use protocol::Language;
+use tokens::Lexicon;
 
 use crate::report::{ChallengeSummary, Report};
-use crate::similarity::Pair;
+use crate::similarity::{self, Options, Pair};
 
 /// Reports of submissions to one challenge.
 #[derive(Clone, Debug)]
@@ -30,6 +31,8 @@ pub struct Presentation {
     /// When grading ended, in milliseconds since 1970 in UTC, for the formats
     /// that must tell a time.
     pub finished_unix_ms: u64,
+    /// How to colour code, for each language.
+    pub lexicons: BTreeMap<Language, Lexicon>,
     /// The starter files of each language, path to text, for the difference.
     pub starters: BTreeMap<Language, BTreeMap<String, String>>,
 }
@@ -40,6 +43,7 @@ impl Default for Presentation {
             colour: false,
             columns: 100,
             finished_unix_ms: 0,
+            lexicons: BTreeMap::new(),
             starters: BTreeMap::new(),
         }
     }
@@ -66,6 +70,15 @@ impl GradedSet {
     #[must_use]
     pub fn with_similar(self, similar: Vec<Pair>) -> Self {
         Self { similar, ..self }
+    }
+
+    /// The same with the hints that its own presentation can find: it has the
+    /// lexicons and the starters.
+    #[must_use]
+    pub fn with_similarity(self, options: &Options) -> Self {
+        let shown = &self.presentation;
+        let similar = similarity::similar(&self.reports, &shown.lexicons, &shown.starters, options);
+        self.with_similar(similar)
     }
 
     /// The same, shown in another way.

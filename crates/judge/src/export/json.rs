@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::GradedSet;
-use crate::report::{ChallengeSummary, Report};
+use crate::report::{ChallengeSummary, Report, canonical};
 use crate::similarity::Pair;
 
 /// What the `json` format holds, for reading it back.
@@ -30,38 +30,31 @@ pub struct Document {
 
 /// Writes the set as one object.
 pub(super) fn write(set: &GradedSet, out: &mut dyn io::Write) -> io::Result<()> {
-    let reports = set
-        .reports
-        .iter()
-        .map(canonical)
-        .collect::<Result<_, _>>()?;
-    let mut document = serde_json::json!({
+    let reports = set.reports.iter().map(without_timing);
+    let reports = reports.collect::<Result<Vec<_>, _>>()?;
+    let document = serde_json::json!({
         "format_version": 1,
         "challenge": set.challenge,
         "reports": Value::Array(reports),
         "similar": set.similar,
     });
-    document.sort_all_objects();
-    serde_json::to_writer_pretty(&mut *out, &document)?;
+    out.write_all(canonical(&document)?.as_bytes())?;
     out.write_all(b"\n")
 }
 
 /// Writes the set as a report a line.
 pub(super) fn write_lines(set: &GradedSet, out: &mut dyn io::Write) -> io::Result<()> {
     for report in &set.reports {
-        serde_json::to_writer(&mut *out, &canonical(report)?)?;
+        out.write_all(canonical(&without_timing(report)?)?.as_bytes())?;
         out.write_all(b"\n")?;
     }
     Ok(())
 }
 
-fn canonical(report: &Report) -> serde_json::Result<Value> {
+fn without_timing(report: &Report) -> serde_json::Result<Value> {
     let mut value = serde_json::to_value(report)?;
     if let Some(fields) = value.as_object_mut() {
         fields.remove("timing");
     }
-    // Without effect unless some crate of the build asks serde_json to keep
-    // the order of insertion.
-    value.sort_all_objects();
     Ok(value)
 }

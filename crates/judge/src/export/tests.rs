@@ -1,6 +1,8 @@
 //! What every format promises: a snapshot of each, that tools can read it, and
 //! that no candidate's text gets out of its place.
 
+mod html;
+
 use std::io;
 
 use super::{Document, Format, GradedSet, fixture};
@@ -13,7 +15,11 @@ fn written(format: Format, set: &GradedSet) -> String {
 
 #[test]
 fn formats_look_as_documented() {
-    for format in Format::ALL {
+    // The page has a snapshot of its own, without its style and script.
+    for format in Format::ALL
+        .into_iter()
+        .filter(|format| *format != Format::Html)
+    {
         let snapshot = written(format, &fixture::small());
         insta::assert_snapshot!(format!("small.{}", format.extension()), snapshot);
     }
@@ -81,7 +87,13 @@ fn wall_time_does_not_reach_json() {
     for report in &mut slower.reports {
         report.timing.wall_ms += 1000;
     }
-    for format in [Format::Json, Format::Jsonl, Format::Csv, Format::Human] {
+    for format in [
+        Format::Json,
+        Format::Jsonl,
+        Format::Csv,
+        Format::Human,
+        Format::Html,
+    ] {
         assert_eq!(written(format, &set), written(format, &slower), "{format}");
     }
 }

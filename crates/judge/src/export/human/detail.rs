@@ -9,6 +9,7 @@ use super::paint::{Ink, Paint};
 use crate::export::figures::{self, GroupState};
 use crate::export::{GradedSet, checks, text};
 use crate::report::{CaseReport, GroupReport, Report};
+use crate::shown;
 
 /// Failing cases shown; the rest is counted.
 const CASES: usize = 20;
@@ -82,7 +83,7 @@ fn heading(
             figures::ratio_text(ratio)
         )?;
     } else if report.fuel > 0 {
-        write!(out, "  {} operations", figures::grouped(report.fuel))?;
+        write!(out, "  {} operations", shown::grouped(report.fuel))?;
     }
     let runtime = text::line_within(&report.runtime.version, columns);
     writeln!(out, "  {}\n", paint.with(Ink::Faint, &runtime))
@@ -155,7 +156,7 @@ fn failing_case(
 /// What a case that ran too long used.
 fn cost(case: &CaseReport) -> Option<String> {
     let fuel = case.fuel.filter(|_| case.verdict == Verdict::Tle)?;
-    let mut cost = format!("{} operations", figures::grouped(fuel));
+    let mut cost = format!("{} operations", shown::grouped(fuel));
     if let Some(ratio) = figures::case_ratio(case) {
         cost.push_str(&format!(", {} × the reference", figures::ratio_text(ratio)));
     }

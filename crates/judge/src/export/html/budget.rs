@@ -1,0 +1,83 @@
+//! How much of candidates' text a page takes in. Three hundred candidates may
+//! each hand in a megabyte and print another; a browser has to open the page.
+
+use crate::export::text;
+
+/// Bytes of candidates' text in a page.
+const PAGE_BYTES: usize = 16 << 20;
+/// Bytes of candidates' text for one of them.
+const CANDIDATE_BYTES: usize = 384 << 10;
+/// Bytes shown of one file.
+pub(super) const FILE_BYTES: usize = 64 << 10;
+/// Lines shown of one file.
+pub(super) const FILE_LINES: usize = 1_500;
+/// Bytes shown of one field of a case.
+pub(super) const FIELD_BYTES: usize = 4 << 10;
+
+/// What is left to fill.
+pub(super) struct Budget {
+    page: usize,
+    candidate: usize,
+}
+
+impl Budget {
+    /// A page's whole budget.
+    pub(super) fn page() -> Self {
+        Self {
+            page: PAGE_BYTES,
+            candidate: CANDIDATE_BYTES,
+        }
+    }
+
+    /// Begins the part of another candidate.
+    pub(super) fn next_candidate(&mut self) {
+        self.candidate = CANDIDATE_BYTES;
+    }
+
+    /// Takes `bytes`, if they are left.
+    pub(super) fn take(&mut self, bytes: usize) -> bool {
+        let fits = bytes <= self.page && bytes <= self.candidate;
+        if fits {
+            self.page -= bytes;
+            self.candidate -= bytes;
+        }
+        fits
+    }
+}
+
+/// The start of a file that is shown, and the bytes that are not.
+pub(super) fn file_start(content: &str) -> (&str, usize) {
+    let by_bytes = text::cut(content, FILE_BYTES);
+    let shown = by_bytes
+        .match_indices('\n')
+        .nth(FILE_LINES - 1)
+        .map_or(by_bytes, |(position, _)| &by_bytes[..=position]);
+    (shown, content.len() - shown.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_are_cut_by_bytes_and_by_lines() {
+        assert_eq!(file_start("a\nb\n"), ("a\nb\n", 0));
+        assert_eq!(file_start(&"x".repeat(1 << 20)).0.len(), FILE_BYTES);
+        let blank = "\n".repeat(10_000);
+        let (shown, dropped) = file_start(&blank);
+        assert_eq!((shown.len(), dropped), (FILE_LINES, 10_000 - FILE_LINES));
+    }
+
+    #[test]
+    fn no_candidate_takes_the_page() {
+        let mut budget = Budget::page();
+        assert!(!budget.take(CANDIDATE_BYTES + 1));
+        let mut candidates = 0;
+        while budget.take(CANDIDATE_BYTES) {
+            assert!(!budget.take(1));
+            budget.next_candidate();
+            candidates += 1;
+        }
+        assert_eq!(candidates, PAGE_BYTES / CANDIDATE_BYTES);
+    }
+}
