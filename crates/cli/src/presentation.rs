@@ -1,0 +1,72 @@
+//! Reports with what is needed to show them: lexicons, starters, the terminal.
+
+use std::collections::BTreeMap;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use challenge::Challenge;
+use console::Term;
+use judge::export::{GradedSet, Presentation};
+use judge::report::{ChallengeSummary, Report};
+use judge::similarity::{self, similar};
+use runtimes::Registry;
+
+use crate::arguments::Audience;
+
+/// The reports as a set that can be exported.
+pub(crate) fn graded_set(
+    challenge: &Challenge,
+    registry: &Registry,
+    reports: Vec<Report>,
+    audience: Audience,
+) -> anyhow::Result<GradedSet> {
+    let lexicons: BTreeMap<_, _> = registry
+        .descriptions()
+        .iter()
+        .map(|description| (description.name.clone(), description.lexicon.clone()))
+        .collect();
+    let starters = starters(challenge);
+    // Who resembles whom is not a candidate's business.
+    let pairs = match audience {
+        Audience::Candidate => Vec::new(),
+        Audience::Staff => similar(
+            &reports,
+            &lexicons,
+            &starters,
+            &similarity::Options::default(),
+        ),
+    };
+    let summary = ChallengeSummary {
+        id: challenge.id.to_string(),
+        title: challenge.title.clone(),
+        digest: challenge.digest.clone(),
+    };
+    let terminal = Term::stdout();
+    Ok(GradedSet::new(summary, reports)
+        .with_similar(pairs)
+        .with_presentation(Presentation {
+            colour: console::colors_enabled(),
+            columns: usize::from(terminal.size().1),
+            finished_unix_ms: SystemTime::now()
+                .duration_since(UNIX_EPOCH)
+                .map_or(0, |since| {
+                    u64::try_from(since.as_millis()).unwrap_or(u64::MAX)
+                }),
+            lexicons,
+            starters,
+        }))
+}
+
+fn starters(challenge: &Challenge) -> BTreeMap<protocol::Language, BTreeMap<String, String>> {
+    let text = |content: &Vec<u8>| String::from_utf8_lossy(content).into_owned();
+    challenge
+        .languages
+        .iter()
+        .map(|(language, entry)| {
+            let files = entry
+                .starter
+                .iter()
+                .map(|(path, content)| (path.clone(), text(content)));
+            (language.clone(), files.collect())
+        })
+        .collect()
+}
