@@ -1,0 +1,6 @@
+//! What no single crate can show: the shape of the house, and the whole road
+//! from a challenge folder to a report, through the real binary.
+
+mod layers;
+mod licences;
+mod tidy;

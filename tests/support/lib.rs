@@ -1,0 +1,7 @@
+//! What the spanning tests share: the real binary, with the real runtimes.
+
+mod binary;
+mod workspace;
+
+pub use binary::{Finished, greenroom};
+pub use workspace::root;
