@@ -45,10 +45,7 @@ impl Parts {
 
     /// Adds every file of an embedded folder, in the order of their paths.
     pub(crate) fn add_folder(&mut self, folder: &Dir<'_>) {
-        let mut files = Vec::new();
-        collect(folder, &mut files);
-        files.sort_unstable();
-        for (path, content) in files {
+        for (path, content) in files_of(folder) {
             self.add(&path, content);
         }
     }
@@ -57,6 +54,14 @@ impl Parts {
     pub(crate) fn finish(self) -> String {
         hex::encode(self.0.finalize())
     }
+}
+
+/// Every file of an embedded folder, in the order of their paths.
+pub(crate) fn files_of<'a>(folder: &'a Dir<'_>) -> Vec<(String, &'a [u8])> {
+    let mut files = Vec::new();
+    collect(folder, &mut files);
+    files.sort_unstable();
+    files
 }
 
 fn collect<'a>(folder: &'a Dir<'_>, files: &mut Vec<(String, &'a [u8])>) {

@@ -78,9 +78,12 @@ pub enum Error {
         /// What is wrong with it.
         reason: String,
     },
-    /// The sandbox has a fault of its own.
+    /// The sandbox could not do its part.
     #[error(transparent)]
     Sandbox(#[from] sandbox::Error),
+    /// A build step inside the sandbox ended as no candidate's code can make it.
+    #[error("{0}")]
+    Build(String),
     /// A file of ours could not be read or written.
     #[error("cannot {action} {path}: {source}", path = path.display())]
     Io {

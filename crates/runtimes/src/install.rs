@@ -2,6 +2,7 @@
 //! embedded inputs, tools, and stages that survive an interrupted
 //! installation.
 
+pub(crate) mod archive;
 mod workshop;
 
 use std::fs;
@@ -22,6 +23,7 @@ const INSTALLER: &str = "1";
 pub(crate) fn recipe(kit: &Kit) -> String {
     let mut parts = digest::Parts::default();
     parts.add("installer", INSTALLER.as_bytes());
+    parts.add("sandbox", sandbox::digest().as_bytes());
     parts.add_folder(&kit.folder);
     parts.finish()
 }
@@ -46,7 +48,7 @@ pub(crate) fn lock(
 
 /// Builds a runtime and puts it into place whole. The caller holds the lock.
 pub(crate) fn build(
-    kit: &Kit,
+    kit: &'static Kit,
     manifest: &Manifest,
     cache: &Path,
     progress: &mut dyn Progress,

@@ -4,4 +4,8 @@
 use crate::kit::Kit;
 
 /// Every language that greenroom knows, in the order people see them.
-pub(crate) const KITS: &[&Kit] = &[&crate::javascript::KIT, &crate::rust::KIT];
+pub(crate) const KITS: &[&Kit] = &[
+    &crate::python::KIT,
+    &crate::javascript::KIT,
+    &crate::rust::KIT,
+];

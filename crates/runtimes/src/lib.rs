@@ -7,11 +7,6 @@
 //! network protocols: whatever it downloads comes through the package clients
 //! that the user has already set up.
 
-#![allow(
-    dead_code,
-    reason = "used by the languages, of which none has landed yet"
-)]
-
 mod command;
 mod digest;
 mod error;
@@ -22,6 +17,7 @@ mod kit;
 mod languages;
 mod manifest;
 mod progress;
+mod python;
 mod registry;
 mod runtime;
 mod rust;

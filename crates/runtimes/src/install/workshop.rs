@@ -9,7 +9,7 @@ use crate::{Error, Manifest, Progress, digest, fetch, unpack};
 
 /// The tools and folders of one installation.
 pub(crate) struct Workshop<'a> {
-    kit: &'a Kit,
+    kit: &'static Kit,
     manifest: &'a Manifest,
     cache: &'a Path,
     output: &'a Path,
@@ -18,7 +18,7 @@ pub(crate) struct Workshop<'a> {
 
 impl<'a> Workshop<'a> {
     pub(super) fn new(
-        kit: &'a Kit,
+        kit: &'static Kit,
         manifest: &'a Manifest,
         cache: &'a Path,
         output: &'a Path,
@@ -37,11 +37,6 @@ impl<'a> Workshop<'a> {
     /// the runtime.
     pub(crate) fn output(&self) -> &'a Path {
         self.output
-    }
-
-    /// The cache root.
-    pub(crate) fn cache(&self) -> &'a Path {
-        self.cache
     }
 
     /// The language's description and pins.
@@ -80,6 +75,18 @@ impl<'a> Workshop<'a> {
         file.map(include_dir::File::contents).ok_or_else(|| {
             Error::Manifest(format!("{} has no file `{path}`", self.manifest.name()))
         })
+    }
+
+    /// Every embedded file of the language's folder with this extension.
+    pub(crate) fn inputs_with_extension(
+        &self,
+        extension: &str,
+    ) -> impl Iterator<Item = (String, &'static [u8])> {
+        let files = digest::files_of(&self.kit.folder);
+        let suffix = format!(".{extension}");
+        files
+            .into_iter()
+            .filter(move |(path, _)| path.ends_with(&suffix))
     }
 
     /// Writes embedded files of the language's folder below `target`.

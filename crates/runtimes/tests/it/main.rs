@@ -1,6 +1,7 @@
-//! Real runtimes, installed once into the target folder, building and running
-//! real programs in the real sandbox.
+//! Real runtimes, installed once into the cache, building and running real
+//! programs in the real sandbox.
 
 mod javascript;
+mod python;
 mod rust;
 mod support;

@@ -1,5 +1,5 @@
 //! One registry and one pool for all tests. Runtimes are installed when a test
-//! first needs them and stay for the next run of the tests.
+//! first needs them, and stay for the next run of the tests.
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
@@ -10,9 +10,14 @@ use sandbox::{Limits, Outcome, Pool, PoolConfig, WorkerCommand};
 
 const WORKER: &str = env!("CARGO_BIN_EXE_runtimes-test");
 
-/// The cache of all tests.
+/// The cache of all tests: the one that the command line uses, since building
+/// a runtime takes minutes.
 pub(crate) fn cache() -> PathBuf {
-    Path::new(env!("CARGO_TARGET_TMPDIR")).join("greenroom-cache")
+    let named = |name| std::env::var_os(name).map(PathBuf::from);
+    named("GREENROOM_CACHE")
+        .or_else(|| named("XDG_CACHE_HOME").map(|folder| folder.join("greenroom")))
+        .or_else(|| named("HOME").map(|folder| folder.join(".cache/greenroom")))
+        .unwrap_or_else(|| Path::new(env!("CARGO_TARGET_TMPDIR")).join("greenroom-cache"))
 }
 
 /// The pool of all tests.
