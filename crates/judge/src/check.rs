@@ -101,6 +101,7 @@ impl Judge {
         self.find_languages(challenge, &mut report);
 
         let runs = runs::run(self, challenge, &report.proven, options, progress)?;
+        report.findings.extend(runs.failures.iter().cloned());
         report.findings.extend(proofs::check(challenge, &runs));
         report.findings.extend(starters::check(challenge, &runs));
         let (headroom, tight) = headroom::check(challenge, &runs);

@@ -5,7 +5,7 @@ use std::num::NonZeroUsize;
 use challenge::{Challenge, Proof, ReadOptions, Submission, SubmissionBounds};
 use protocol::{Language, Verdict};
 
-use super::CheckOptions;
+use super::{CheckOptions, Finding};
 use crate::grading::{Graded, Grading};
 use crate::report::{CaseReport, GroupReport};
 use crate::{Error, Judge, Progress, parallel};
@@ -16,6 +16,8 @@ pub(super) struct Runs<'c> {
     pub(super) proofs: Vec<(&'c Proof, Run)>,
     /// The starters.
     pub(super) starters: Vec<(Language, Run)>,
+    /// Why some could not be judged: faults of the author's own programs.
+    pub(super) failures: Vec<Finding>,
 }
 
 /// How one of them went.
@@ -87,19 +89,47 @@ pub(super) fn run<'c>(
             Task::Starter(submission) => submission,
         };
         progress.step(&format!("judging {}", submission.name));
-        grade(judge, challenge, submission, progress).map(Run::of)
+        match grade(judge, challenge, submission, progress) {
+            Ok(graded) => Ok(Ok(Run::of(graded))),
+            Err(error) => fault_of_the_author(challenge, error).map(Err),
+        }
     })?;
     let mut all = Runs {
         proofs: Vec::new(),
         starters: Vec::new(),
+        failures: Vec::new(),
     };
     for (task, run) in tasks.into_iter().zip(runs) {
-        match task {
-            Task::Proof(proof) => all.proofs.push((proof, run)),
-            Task::Starter(submission) => all.starters.push((submission.language, run)),
+        match (task, run) {
+            (Task::Proof(proof), Ok(run)) => all.proofs.push((proof, run)),
+            (Task::Starter(starter), Ok(run)) => all.starters.push((starter.language, run)),
+            // A broken reference breaks everything of its language alike.
+            (_, Err(finding)) if all.failures.contains(&finding) => {}
+            (_, Err(finding)) => all.failures.push(finding),
         }
     }
     Ok(all)
+}
+
+/// An error that the author can mend, as a finding; others stay errors.
+fn fault_of_the_author(challenge: &Challenge, error: Error) -> Result<Finding, Error> {
+    match error {
+        Error::Reference {
+            language, reason, ..
+        } => Ok(Finding::error(
+            challenge
+                .reference(&language)
+                .map_or("submissions/accepted", |proof| &proof.path),
+            format!("the reference in {language} fails: {reason}"),
+            "nothing of this language can be judged before it is mended",
+        )),
+        Error::Author { program, reason } => Ok(Finding::error(
+            "challenge.toml",
+            format!("{program} fails: {reason}"),
+            "",
+        )),
+        other => Err(other),
+    }
 }
 
 /// Judges without taking a kept result, since those lack what only a run tells.

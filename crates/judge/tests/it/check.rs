@@ -121,3 +121,21 @@ fn what_an_author_got_wrong_is_told() {
     }
     assert_eq!(report.mutation, []);
 }
+
+#[test]
+fn a_reference_that_fails_in_a_cost_case_is_a_finding() {
+    let folder = copy_of("shopping");
+    let root = folder.path().join("shopping");
+    let scales = root.join("cases/scales.json");
+    let text = std::fs::read_to_string(&scales).unwrap();
+    let text = text.replacen("\"size\"", "\"limits\": { \"fuel\": 1000 }, \"size\"", 1);
+    std::fs::write(&scales, text).unwrap();
+
+    let report = check(&load(&root), MutantCount::Usual);
+    let text = render(&report);
+    assert!(!report.is_sound());
+    for language in languages() {
+        let told = format!("the reference in {language} fails: scales / 1,000: ");
+        assert_eq!(text.matches(&told).count(), 1, "{text}");
+    }
+}
