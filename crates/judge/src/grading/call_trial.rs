@@ -1,5 +1,7 @@
 //! A `call` or `cost` case: run, judged, and its cost held against the reference's.
 
+use std::sync::Arc;
+
 use challenge::{CallCase, CostBounds, Group};
 use protocol::Verdict;
 
@@ -25,9 +27,9 @@ pub(super) fn judge(
     grading.cap_fuel(group, &case.name, &mut plan.limits);
     let reference = match bounds {
         Some(_) => Some(reference::run(grading, group, case)?),
-        None => None,
+        None => reference_cost(grading, group, case)?,
     };
-    if let Some(reference) = &reference {
+    if let (Some(_), Some(reference)) = (bounds, &reference) {
         expect_the_same(&mut plan, reference);
     }
     let mut report = blank(&case.name, plan.input(), plan.expected());
@@ -60,6 +62,25 @@ pub(super) fn judge(
     let note = remark(group, &report, &outcome);
     let spent = spent(group, &report, &plan.limits, &outcome);
     Ok(judged(report, note, Some(spent)))
+}
+
+/// What the reference spends on a case that has no bound, for people to
+/// compare. A reference that fails there is the author's to mend and `check`'s
+/// to tell; grading goes on without it.
+fn reference_cost(
+    grading: &Grading<'_>,
+    group: &Group,
+    case: &CallCase,
+) -> Result<Option<Arc<ReferenceRun>>, Error> {
+    let is_mutant = grading.fuel_caps.is_some();
+    if is_mutant || grading.challenge.reference(grading.language).is_none() {
+        return Ok(None);
+    }
+    match reference::run(grading, group, case) {
+        Ok(run) => Ok(Some(run)),
+        Err(Error::Reference { .. }) => Ok(None),
+        Err(error) => Err(error),
+    }
 }
 
 /// Where the author expects nothing in particular, the reference decides.

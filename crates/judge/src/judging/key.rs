@@ -12,7 +12,7 @@ use crate::Error;
 use crate::report::canonical;
 
 /// Raised when this program judges otherwise than it did before.
-const JUDGE_VERSION: u32 = 1;
+const JUDGE_VERSION: u32 = 2;
 
 #[derive(Serialize)]
 struct Key<'a> {
