@@ -1,0 +1,110 @@
+//! The commands as a user types them, on real runtimes.
+
+use std::fs;
+
+use serde_json::{Value, json};
+use spanning_tests::{greenroom, root};
+
+#[test]
+fn run_passes_on_output_and_exit_status() {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, source) in [
+        ("p.py", "import sys\nprint(sys.stdin.read() + sys.argv[1])\nsys.exit(7)\n"),
+        (
+            "p.js",
+            "console.log(require('fs').readFileSync(0, 'utf8') + process.argv[2]);\nprocess.exit(7);\n",
+        ),
+        (
+            "p.rs",
+            "fn main() {\n    let text = std::io::read_to_string(std::io::stdin()).unwrap();\n    \
+             println!(\"{text}{}\", std::env::args().nth(1).unwrap());\n    std::process::exit(7);\n}\n",
+        ),
+    ] {
+        let program = folder.path().join(name);
+        fs::write(&program, source).unwrap();
+        let input = folder.path().join("in.txt");
+        fs::write(&input, "some ").unwrap();
+        let (program, input) = (program.to_str().unwrap(), input.to_str().unwrap());
+        let finished = greenroom(&["run", program, "--stdin", input, "--", "words"]);
+        assert_eq!(finished.status, 7, "{name}: {finished:?}");
+        assert_eq!(finished.stdout, "some words\n", "{name}: {finished:?}");
+    }
+}
+
+#[test]
+fn limits_have_statuses_of_their_own() {
+    let folder = tempfile::tempdir().unwrap();
+    for (source, fuel, status, verdict) in [
+        ("while True: pass", "50000000", 124, "TLE"),
+        ("print('x' * 40_000_000)", "9000000000", 153, "OLE"),
+        ("def f(:", "1000000000", 120, "CE"),
+    ] {
+        let program = folder.path().join("p.py");
+        fs::write(&program, source).unwrap();
+        let program = program.to_str().unwrap();
+        let finished = greenroom(&["run", program, "--fuel", fuel]);
+        assert_eq!(finished.status, status, "{source}: {finished:?}");
+        let told = greenroom(&["run", program, "--fuel", fuel, "--json"]);
+        assert_eq!(told.json()["verdict"], verdict, "{source}: {told:?}");
+    }
+}
+
+#[test]
+fn what_cannot_be_used_is_told_with_status_2() {
+    for (arguments, hint) in [
+        (&["run", "no-such-file.py"][..], "failed to read no-such-file.py"),
+        (&["run", "README.md"], "--language"),
+        (&["grade", "no-such-challenge", "x.py"], "failed to read no-such-challenge"),
+        (&["grade", "challenges/rate-limiter", "README.md"], "README.md"),
+        (&["verify", "README.md"], "not a report"),
+        (&["check", "crates"], "challenge.toml"),
+        (&["runtimes", "install", "cobol"], "cobol"),
+        (&["new", "../escape"], "lowercase"),
+    ] {
+        let finished = greenroom(arguments);
+        assert_eq!(finished.status, 2, "{arguments:?}: {finished:?}");
+        assert!(finished.stderr.contains(hint), "{arguments:?}: {finished:?}");
+    }
+}
+
+#[test]
+fn a_report_verifies_until_it_is_tampered_with() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("report.json");
+    let target = format!("json={}", path.display());
+    let reference = "challenges/rate-limiter/submissions/accepted/reference.js";
+    let graded = greenroom(&["grade", "challenges/rate-limiter", reference, "--format", &target]);
+    assert_eq!(graded.status, 0, "{graded:?}");
+    let report = path.to_str().unwrap();
+    let same = greenroom(&["verify", report]);
+    assert_eq!(same.status, 0, "{same:?}");
+
+    let mut document: Value = serde_json::from_str(&fs::read_to_string(&path).unwrap()).unwrap();
+    document["reports"][0]["groups"][0]["cases"][0]["fuel"] = json!(1);
+    fs::write(&path, document.to_string()).unwrap();
+    let differs = greenroom(&["verify", report]);
+    assert_eq!(differs.status, 1, "{differs:?}");
+    assert!(differs.stdout.contains("fuel"), "{differs:?}");
+}
+
+#[test]
+fn a_new_challenge_proves_itself() {
+    let folder = tempfile::tempdir().unwrap();
+    let directory = folder.path().to_str().unwrap();
+    let made = greenroom(&["new", "first-one", "--directory", directory]);
+    assert_eq!(made.status, 0, "{made:?}");
+    let challenge = folder.path().join("first-one");
+    let proven = greenroom(&["check", challenge.to_str().unwrap()]);
+    assert_eq!(proven.status, 0, "{proven:?}");
+}
+
+#[test]
+fn the_help_of_every_command_is_there() {
+    for command in ["run", "grade", "verify", "check", "new", "runtimes"] {
+        let help = greenroom(&[command, "--help"]);
+        assert_eq!(help.status, 0);
+        insta::with_settings!({snapshot_path => root().join("tests/it/snapshots")}, {
+            insta::assert_snapshot!(format!("help_{command}"), help.stdout);
+        });
+    }
+}
