@@ -9,7 +9,10 @@ use spanning_tests::{greenroom, root};
 fn run_passes_on_output_and_exit_status() {
     let folder = tempfile::tempdir().unwrap();
     for (name, source) in [
-        ("p.py", "import sys\nprint(sys.stdin.read() + sys.argv[1])\nsys.exit(7)\n"),
+        (
+            "p.py",
+            "import sys\nprint(sys.stdin.read() + sys.argv[1])\nsys.exit(7)\n",
+        ),
         (
             "p.js",
             "console.log(require('fs').readFileSync(0, 'utf8') + process.argv[2]);\nprocess.exit(7);\n",
@@ -52,10 +55,19 @@ fn limits_have_statuses_of_their_own() {
 #[test]
 fn what_cannot_be_used_is_told_with_status_2() {
     for (arguments, hint) in [
-        (&["run", "no-such-file.py"][..], "failed to read no-such-file.py"),
+        (
+            &["run", "no-such-file.py"][..],
+            "failed to read no-such-file.py",
+        ),
         (&["run", "README.md"], "--language"),
-        (&["grade", "no-such-challenge", "x.py"], "failed to read no-such-challenge"),
-        (&["grade", "challenges/rate-limiter", "README.md"], "README.md"),
+        (
+            &["grade", "no-such-challenge", "x.py"],
+            "failed to read no-such-challenge",
+        ),
+        (
+            &["grade", "challenges/rate-limiter", "README.md"],
+            "README.md",
+        ),
         (&["verify", "README.md"], "not a report"),
         (&["check", "crates"], "challenge.toml"),
         (&["runtimes", "install", "cobol"], "cobol"),
@@ -63,7 +75,10 @@ fn what_cannot_be_used_is_told_with_status_2() {
     ] {
         let finished = greenroom(arguments);
         assert_eq!(finished.status, 2, "{arguments:?}: {finished:?}");
-        assert!(finished.stderr.contains(hint), "{arguments:?}: {finished:?}");
+        assert!(
+            finished.stderr.contains(hint),
+            "{arguments:?}: {finished:?}"
+        );
     }
 }
 
@@ -73,7 +88,13 @@ fn a_report_verifies_until_it_is_tampered_with() {
     let path = folder.path().join("report.json");
     let target = format!("json={}", path.display());
     let reference = "challenges/rate-limiter/submissions/accepted/reference.js";
-    let graded = greenroom(&["grade", "challenges/rate-limiter", reference, "--format", &target]);
+    let graded = greenroom(&[
+        "grade",
+        "challenges/rate-limiter",
+        reference,
+        "--format",
+        &target,
+    ]);
     assert_eq!(graded.status, 0, "{graded:?}");
     let report = path.to_str().unwrap();
     let same = greenroom(&["verify", report]);

@@ -1,7 +1,7 @@
 //! What a challenge's interface asks of a solution, as Rust that a candidate
 //! can copy.
 
-use protocol::interface::{Function, Interface, Object, Parameter};
+use protocol::interface::{Function, Object, Parameter};
 
 use super::types::{identifier, owned, parameter};
 
@@ -53,23 +53,6 @@ pub(super) fn record(name: &str, fields: &[Parameter]) -> String {
         .map(|field| format!("pub {}: {}", identifier(&field.name), owned(&field.kind)))
         .collect();
     format!("pub struct {name} {{ {} }}", fields.join(", "))
-}
-
-/// Everything of an interface, one line each.
-pub(super) fn all(interface: &Interface) -> Vec<String> {
-    let mut lines: Vec<_> = interface
-        .records
-        .iter()
-        .map(|(name, fields)| record(name, fields))
-        .collect();
-    lines.extend(interface.functions.iter().map(function));
-    for object in &interface.objects {
-        let name = &object.name;
-        lines.push(format!("impl {name}: {}", constructor(object)));
-        let methods = object.methods.iter();
-        lines.extend(methods.map(|each| format!("impl {name}: {}", method(each))));
-    }
-    lines
 }
 
 fn parameters(parameters: &[Parameter]) -> String {

@@ -1,6 +1,8 @@
 //! Real runtimes, installed once into the cache, building and running real
 //! programs in the real sandbox.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 mod javascript;
 mod python;
 mod rust;
