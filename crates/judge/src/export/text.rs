@@ -5,7 +5,6 @@
 //! reorder text is made visible instead, because that it is there is news.
 
 use std::borrow::Cow;
-use std::fmt::Write as _;
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
@@ -97,22 +96,10 @@ pub(crate) fn is_unseen(character: char) -> bool {
             | '\u{FFF9}'..='\u{FFFB}' | '\u{FFFE}' | '\u{FFFF}' | '\u{E0000}'..='\u{E007F}')
 }
 
-/// The stand-in for a character that [`is_unseen`]: a control picture where
-/// Unicode has one, else its number.
-pub(crate) fn stand_in(character: char) -> Cow<'static, str> {
-    match character {
-        '\0'..='\u{1F}' => char::from_u32(0x2400 + u32::from(character)),
-        '\u{7F}' => Some('\u{2421}'),
-        _ => None,
-    }
-    .map_or_else(
-        || {
-            let mut number = String::new();
-            let _ = write!(number, "<U+{:04X}>", u32::from(character));
-            Cow::Owned(number)
-        },
-        |picture| Cow::Owned(picture.to_string()),
-    )
+/// The stand-in for a character that [`is_unseen`]: its number, since fonts
+/// that have a picture for it are rare.
+pub(crate) fn stand_in(character: char) -> String {
+    format!("<U+{:04X}>", u32::from(character))
 }
 
 fn push_visible(shown: &mut String, character: char) {
@@ -199,8 +186,8 @@ mod tests {
 
     #[test]
     fn what_is_unseen_is_shown() {
-        assert_eq!(line("a\0b\u{202E}c\u{9B}d"), "a␀b<U+202E>c<U+009B>d");
-        assert_eq!(block("a\r\nb\rc\td"), "a\nb␍c    d");
+        assert_eq!(line("a\0b\u{202E}c\u{9B}d"), "a<U+0000>b<U+202E>c<U+009B>d");
+        assert_eq!(block("a\r\nb\rc\td"), "a\nb<U+000D>c    d");
     }
 
     #[test]

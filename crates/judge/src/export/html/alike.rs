@@ -82,15 +82,16 @@ fn excerpt(set: &GradedSet, report: &Report, range: &LineRange, budget: &mut Bud
     let content = report.submission.files.get(&range.file);
     let shown = content.map_or("", |content| file_start(content).0);
     let last = range.last.min(range.first.saturating_add(LINES - 1));
+    let lexicon = set.presentation.lexicons.get(&report.submission.language);
+    let lines = Listing::new(shown, lexicon).numbered(range.first.max(1) as usize, last as usize);
     html! {
         div {
             h5 {
                 (name(&report.submission.name)) ", " code { (text::line_within(&range.file, 80)) }
                 " " span .muted { (range.first) "–" (range.last) }
             }
-            @if budget.take(shown.len()) {
-                @let lexicon = set.presentation.lexicons.get(&report.submission.language);
-                (Listing::new(shown, lexicon).numbered(range.first.max(1) as usize, last as usize))
+            @if let Some(lines) = budget.admit(lines) {
+                (lines)
             } @else {
                 p .muted { "Left out, so that this page stays readable." }
             }

@@ -1,12 +1,14 @@
 //! How much of candidates' text a page takes in. Three hundred candidates may
 //! each hand in a megabyte and print another; a browser has to open the page.
 
+use maud::Markup;
+
 use crate::export::text;
 
-/// Bytes of candidates' text in a page.
-const PAGE_BYTES: usize = 16 << 20;
-/// Bytes of candidates' text for one of them.
-const CANDIDATE_BYTES: usize = 384 << 10;
+/// Bytes of a page that show candidates' text.
+const PAGE_BYTES: usize = 32 << 20;
+/// Bytes of a page that show the text of one candidate.
+const CANDIDATE_BYTES: usize = 3 << 19;
 /// Bytes shown of one file.
 pub(super) const FILE_BYTES: usize = 64 << 10;
 /// Lines shown of one file.
@@ -34,14 +36,16 @@ impl Budget {
         self.candidate = CANDIDATE_BYTES;
     }
 
-    /// Takes `bytes`, if they are left.
-    pub(super) fn take(&mut self, bytes: usize) -> bool {
+    /// `shown`, if the page has room for it: measured as it stands in the page,
+    /// where a character may be longer than the candidate wrote it.
+    pub(super) fn admit(&mut self, shown: Markup) -> Option<Markup> {
+        let bytes = shown.0.len();
         let fits = bytes <= self.page && bytes <= self.candidate;
         if fits {
             self.page -= bytes;
             self.candidate -= bytes;
         }
-        fits
+        fits.then_some(shown)
     }
 }
 
@@ -70,11 +74,12 @@ mod tests {
 
     #[test]
     fn no_candidate_takes_the_page() {
+        let text = |bytes| maud::PreEscaped("x".repeat(bytes));
         let mut budget = Budget::page();
-        assert!(!budget.take(CANDIDATE_BYTES + 1));
+        assert!(budget.admit(text(CANDIDATE_BYTES + 1)).is_none());
         let mut candidates = 0;
-        while budget.take(CANDIDATE_BYTES) {
-            assert!(!budget.take(1));
+        while budget.admit(text(CANDIDATE_BYTES)).is_some() {
+            assert!(budget.admit(text(1)).is_none());
             budget.next_candidate();
             candidates += 1;
         }

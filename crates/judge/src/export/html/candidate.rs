@@ -69,10 +69,10 @@ fn notes(report: &Report) -> Markup {
 fn diagnostics(report: &Report, budget: &mut Budget) -> Markup {
     let shown = text::cut(report.diagnostics.trim_end(), DIAGNOSTICS_BYTES);
     html! {
-        @if !shown.is_empty() && budget.take(shown.len()) {
+        @if let Some(shown) = budget.admit(code::plain(shown)).filter(|shown| !shown.0.is_empty()) {
             div .field .wide {
                 h5 { "Compiler" }
-                pre tabindex="0" { (code::plain(shown)) }
+                pre tabindex="0" { (shown) }
             }
         }
     }

@@ -105,16 +105,16 @@ fn answers(case: &CaseReport, budget: &mut Budget) -> Markup {
     let comparable = [expected, got]
         .iter()
         .all(|side| !side.is_empty() && side.len() <= 2 * FIELD_BYTES);
-    if comparable && budget.take(expected.len() + got.len()) {
-        let contrast = Contrast::new(expected, got);
+    if !comparable {
         return html! {
-            (block("Expected", "good", &contrast.left()))
-            (block("Got", "bad", &contrast.right()))
+            (field("Expected", expected, "good", budget))
+            (field("Got", got, "bad", budget))
         };
     }
+    let contrast = Contrast::new(expected, got);
     html! {
-        (field("Expected", expected, "good", budget))
-        (field("Got", got, "bad", budget))
+        (block("Expected", "good", contrast.left(), budget))
+        (block("Got", "bad", contrast.right(), budget))
     }
 }
 
@@ -124,42 +124,33 @@ fn field(title: &str, raw: &str, class: &str, budget: &mut Budget) -> Markup {
     if raw.is_empty() {
         return html! {};
     }
-    block(title, class, &shortened(raw, budget))
+    block(title, class, shortened(raw), budget)
 }
 
-fn block(title: &str, class: &str, content: &Markup) -> Markup {
+fn block(title: &str, class: &str, content: Markup, budget: &mut Budget) -> Markup {
     html! {
         div .field .(class) {
             h5 { (title) }
-            pre tabindex="0" { (content) }
+            @if let Some(content) = budget.admit(content) {
+                pre tabindex="0" { (content) }
+            } @else {
+                p .muted { "Left out, so that this page stays readable; the JSON report holds it." }
+            }
         }
     }
 }
 
 /// A text within its bound. A long one keeps its end as well, where programs
 /// say what went wrong.
-fn shortened(raw: &str, budget: &mut Budget) -> Markup {
-    let long = raw.len() > 2 * FIELD_BYTES;
-    let start = if long {
-        text::cut(raw, FIELD_BYTES)
-    } else {
-        raw
-    };
-    let end = if long {
-        text::tail(raw, FIELD_BYTES)
-    } else {
-        ""
-    };
+fn shortened(raw: &str) -> Markup {
+    if raw.len() <= 2 * FIELD_BYTES {
+        return code::plain(raw);
+    }
+    let (start, end) = (text::cut(raw, FIELD_BYTES), text::tail(raw, FIELD_BYTES));
     let between = raw.len() - start.len() - end.len();
     html! {
-        @if budget.take(start.len() + end.len()) {
-            (code::plain(start))
-            @if long {
-                span .fold { "\n⋯ " (shown::grouped(between as u64)) " bytes left out ⋯\n" }
-                (code::plain(end))
-            }
-        } @else {
-            span .fold { "Left out, so that this page stays readable; the JSON report holds it." }
-        }
+        (code::plain(start))
+        span .fold { "\n⋯ " (shown::grouped(between as u64)) " bytes left out ⋯\n" }
+        (code::plain(end))
     }
 }

@@ -186,7 +186,7 @@ mod tests {
             lines("a\u{202E}b\r\nc\u{1B}"),
             [
                 "a<span class=\"unseen\">&lt;U+202E&gt;</span>b",
-                "c<span class=\"unseen\">␛</span>"
+                "c<span class=\"unseen\">&lt;U+001B&gt;</span>"
             ]
         );
     }

@@ -43,34 +43,35 @@ fn file(
 ) -> Markup {
     let name = text::line_within(path, 120);
     let (shown, dropped) = file_start(content);
-    // The diff repeats the code, so that a file counts twice.
-    if !budget.take(shown.len() * 2) {
-        return left_out(&name, content.len());
-    }
     let listing = Listing::new(shown, lexicon);
     let given = starter
         .and_then(|files| files.get(path))
         .map(|given| file_start(given).0);
     let changes = given.map(|given| (Diff::new(given, shown), Listing::new(given, lexicon)));
+    let diff = changes.as_ref().map(|(diff, _)| diff);
     html! {
         div .file {
-            p .path { code { (name) } (state(changes.as_ref().map(|(diff, _)| diff))) }
-            @match &changes {
-                Some((diff, given)) => {
-                    @if !diff.is_empty() {
-                        details open {
-                            summary { "Changes against the starter" }
-                            (diff.markup(given, &listing))
-                        }
-                    }
-                    (whole(&listing, false))
-                }
-                None => {
-                    (whole(&listing, true))
-                }
+            p .path { code { (name) } (state(diff)) }
+            @if let Some(views) = budget.admit(views(&listing, changes.as_ref())) {
+                (views)
+                @if dropped > 0 { (cut_note(dropped)) }
+            } @else {
+                (left_out(content.len()))
             }
-            @if dropped > 0 { (cut_note(dropped)) }
         }
+    }
+}
+
+/// The changes, where there are any, and the whole.
+fn views(listing: &Listing, changes: Option<&(Diff, Listing)>) -> Markup {
+    html! {
+        @if let Some((diff, given)) = changes.filter(|(diff, _)| !diff.is_empty()) {
+            details open {
+                summary { "Changes against the starter" }
+                (diff.markup(given, listing))
+            }
+        }
+        (whole(listing, changes.is_none()))
     }
 }
 
@@ -108,14 +109,11 @@ fn cut_note(dropped: usize) -> Markup {
     }
 }
 
-fn left_out(name: &str, bytes: usize) -> Markup {
+fn left_out(bytes: usize) -> Markup {
     html! {
-        div .file {
-            p .path { code { (name) } }
-            p .muted {
-                "Left out, so that this page stays readable: " (shown::grouped(bytes as u64))
-                " bytes, which the JSON report holds."
-            }
+        p .muted {
+            "Left out, so that this page stays readable: " (shown::grouped(bytes as u64))
+            " bytes, which the JSON report holds."
         }
     }
 }

@@ -223,9 +223,60 @@ fn the_page_stays_bounded() {
         }
     }
     let html = written(Format::Html, &set);
-    assert!(html.len() < 40 << 20, "{} bytes", html.len());
+    // What candidates wrote, and the frame around it.
+    assert!(html.len() < 34 << 20, "{} bytes", html.len());
     assert!(html.contains("more bytes are in the JSON report"));
     assert!(html.contains("Left out, so that this page stays readable"));
+}
+
+/// The ratio that WCAG 2 defines, of two colours such as `#1b201e`.
+fn contrast(one: &str, other: &str) -> f64 {
+    let channel = |colour: &str, start: usize| {
+        let value = u8::from_str_radix(&colour[start..start + 2], 16).unwrap();
+        let value = f64::from(value) / 255.0;
+        if value <= 0.04045 {
+            value / 12.92
+        } else {
+            ((value + 0.055) / 1.055).powf(2.4)
+        }
+    };
+    let luminance = |colour: &str| {
+        0.2126 * channel(colour, 1) + 0.7152 * channel(colour, 3) + 0.0722 * channel(colour, 5)
+    };
+    let (one, other) = (luminance(one), luminance(other));
+    (one.max(other) + 0.05) / (one.min(other) + 0.05)
+}
+
+/// The light and the dark value of a colour of the style sheet.
+fn colour(style: &str, name: &str) -> [String; 2] {
+    let (_, rest) = style.split_once(&format!("--{name}: light-dark(")).unwrap();
+    let (light, rest) = rest.split_once(", ").unwrap();
+    let (dark, _) = rest.split_once(')').unwrap();
+    [light.to_owned(), dark.to_owned()]
+}
+
+#[test]
+fn text_stands_out_from_what_is_behind_it() {
+    let page = page(&fixture::single());
+    let grounds = [
+        ("page", "text muted accent"),
+        ("surface", "text muted accent good bad"),
+        ("sunken", "text muted comment string number keyword"),
+        ("good-soft", "good"),
+        ("bad-soft", "bad"),
+        ("warn-soft", "warn"),
+        ("odd-soft", "odd"),
+    ];
+    for (ground, names) in grounds {
+        let behind = colour(&page.styles[0], ground);
+        for name in names.split(' ') {
+            let ink = colour(&page.styles[0], name);
+            for (ink, behind) in ink.iter().zip(&behind) {
+                // AA of WCAG 2 for text of any size.
+                assert!(contrast(ink, behind) >= 4.5, "{name} on {ground}");
+            }
+        }
+    }
 }
 
 /// Style and script are told by name, so that a change of colour is no change
