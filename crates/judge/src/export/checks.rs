@@ -4,6 +4,7 @@
 
 use protocol::Verdict;
 
+use super::figures::GroupState;
 use super::text;
 use crate::report::{CaseReport, GroupReport, Report};
 
@@ -44,7 +45,7 @@ pub(super) fn checks(report: &Report) -> Vec<Check<'_>> {
         checks.push(compile_check(report));
     }
     for group in &report.groups {
-        if group.cases.is_empty() && report.verdict != Verdict::Ce {
+        if group.cases.is_empty() {
             checks.push(group_check(group));
         }
         checks.extend(group.cases.iter().map(|case| case_check(group, case)));
@@ -67,18 +68,16 @@ fn compile_check(report: &Report) -> Check<'_> {
 
 /// A group that has no cases to list: skipped, or not judged.
 fn group_check(group: &GroupReport) -> Check<'_> {
-    let skipped = group.verdict.is_none() && !group.skipped_for.is_empty();
-    let passed = group.verdict == Some(Verdict::Ac);
-    let (status, message) = if skipped {
-        let names = text::line(&group.skipped_for.join(", "));
-        (
-            Status::Skipped,
-            format!("skipped, since it depends on {names}"),
-        )
-    } else if passed {
-        (Status::Passed, String::new())
-    } else {
-        (Status::Error, "not judged".to_owned())
+    let state = GroupState::of(group);
+    let (status, message) = match state {
+        GroupState::Passed => (Status::Passed, String::new()),
+        GroupState::Skipped => {
+            let names = text::line(&group.skipped_for.join(", "));
+            let message = format!("skipped, since it depends on {names}");
+            (Status::Skipped, message)
+        }
+        GroupState::Withheld => (Status::Skipped, state.words().to_owned()),
+        _ => (Status::Error, state.words().to_owned()),
     };
     Check {
         group: &group.name,
@@ -96,6 +95,8 @@ fn case_check<'report>(group: &'report GroupReport, case: &'report CaseReport) -
     let status = match case.verdict {
         Verdict::Ac => Status::Passed,
         Verdict::Ie => Status::Error,
+        // Failed once, as the check `compiles`.
+        Verdict::Ce => Status::Skipped,
         _ => Status::Failed,
     };
     let failed = status != Status::Passed;

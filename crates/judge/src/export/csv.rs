@@ -63,13 +63,21 @@ fn row(set: &GradedSet, report: &Report, groups: &[&str]) -> Vec<String> {
         failure.map_or_else(String::new, |(group, _)| cell(&group.name)),
         failure.map_or_else(String::new, |(_, case)| cell(&case.name)),
         failure.map_or_else(String::new, |(_, case)| case.verdict.to_string()),
-        failure.map_or_else(String::new, |(_, case)| cell(&checks::reason(case))),
+        first_reason(report),
         most_similar(set, &report.submission.name),
     ];
     for name in groups {
         row.extend(group_cells(report, name));
     }
     row
+}
+
+fn first_reason(report: &Report) -> String {
+    match figures::failures(report).next() {
+        Some((_, case)) => cell(&checks::reason(case)),
+        // Without a failing case this tells that nothing compiled.
+        None => figures::first_failure(report),
+    }
 }
 
 fn group_cells(report: &Report, name: &str) -> [String; 3] {

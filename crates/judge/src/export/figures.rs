@@ -21,6 +21,8 @@ pub(crate) enum GroupState {
     Skipped,
     /// Our own fault kept it from being judged.
     NotJudged,
+    /// A hidden group of which its reader may learn nothing.
+    Withheld,
 }
 
 impl GroupState {
@@ -30,8 +32,9 @@ impl GroupState {
             Some(Verdict::Ie) => Self::NotJudged,
             Some(_) if group.score > 0 => Self::Partial,
             Some(_) => Self::Failed,
-            None if group.skipped_for.is_empty() => Self::NotJudged,
-            None => Self::Skipped,
+            None if !group.skipped_for.is_empty() => Self::Skipped,
+            None if !group.visible && group.cases.is_empty() => Self::Withheld,
+            None => Self::NotJudged,
         }
     }
 
@@ -43,6 +46,7 @@ impl GroupState {
             Self::Failed => '✗',
             Self::Skipped => '–',
             Self::NotJudged => '?',
+            Self::Withheld => '·',
         }
     }
 
@@ -54,6 +58,7 @@ impl GroupState {
             Self::Failed => "failed",
             Self::Skipped => "skipped",
             Self::NotJudged => "not judged",
+            Self::Withheld => "nothing to show",
         }
     }
 }
@@ -112,9 +117,15 @@ pub(crate) fn cases(report: &Report) -> impl Iterator<Item = (&GroupReport, &Cas
         .flat_map(|group| group.cases.iter().map(move |case| (group, case)))
 }
 
-/// Every case that was not accepted.
+/// Every case that ran and was not accepted. What does not compile failed
+/// once, and not in every case.
 pub(crate) fn failures(report: &Report) -> impl Iterator<Item = (&GroupReport, &CaseReport)> {
-    cases(report).filter(|(_, case)| case.verdict != Verdict::Ac)
+    cases(report).filter(|(_, case)| is_failure(case))
+}
+
+/// Whether a case ran and was not accepted.
+pub(crate) fn is_failure(case: &CaseReport) -> bool {
+    !matches!(case.verdict, Verdict::Ac | Verdict::Ce)
 }
 
 /// The first failing case as a line: its group, its name, its verdict.

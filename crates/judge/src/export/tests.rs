@@ -199,3 +199,23 @@ fn ctrf_holds_what_its_schema_demands() {
         );
     }
 }
+
+#[test]
+fn what_a_candidate_may_not_know_looks_like_no_fault() {
+    let mut set = fixture::single();
+    let hidden = set.reports[0]
+        .groups
+        .iter_mut()
+        .filter(|group| !group.visible);
+    // As a report is redacted for candidates who may learn nothing.
+    for group in hidden {
+        group.verdict = None;
+        group.cases.clear();
+        group.skipped_for.clear();
+    }
+    for format in [Format::Human, Format::Html, Format::Junit] {
+        let shown = written(format, &set);
+        assert!(shown.contains("nothing to show"), "{format}");
+        assert!(!shown.contains("not judged"), "{format}");
+    }
+}

@@ -19,7 +19,7 @@ const CASES: usize = 200;
 pub(super) fn group(group: &GroupReport, budget: &mut Budget) -> Markup {
     let state = GroupState::of(group);
     html! {
-        details .group open[group.cases.iter().any(failed)] {
+        details .group open[group.cases.iter().any(figures::is_failure)] {
             summary {
                 span .mark .(marks::group_tone(state)) aria-hidden="true" { (state.mark()) }
                 span .title { (text::line_within(&group.name, 80)) }
@@ -40,10 +40,6 @@ pub(super) fn group(group: &GroupReport, budget: &mut Budget) -> Markup {
     }
 }
 
-fn failed(case: &CaseReport) -> bool {
-    case.verdict != Verdict::Ac
-}
-
 /// The state of a group in words.
 fn remarks(group: &GroupReport, state: GroupState) -> String {
     let mut remarks = match state {
@@ -54,7 +50,11 @@ fn remarks(group: &GroupReport, state: GroupState) -> String {
         GroupState::NotJudged => "not judged, through a fault of ours".to_owned(),
         _ if group.cases.is_empty() => state.words().to_owned(),
         _ => {
-            let passed = group.cases.iter().filter(|case| !failed(case)).count();
+            let passed = group
+                .cases
+                .iter()
+                .filter(|case| case.verdict == Verdict::Ac)
+                .count();
             format!("{passed} of {} cases", group.cases.len())
         }
     };
@@ -80,7 +80,7 @@ fn line(case: &CaseReport, budget: &mut Budget) -> Markup {
                     @if case.memory_bytes > 0 { span .muted .memory { (marks::memory(case.memory_bytes)) } }
                 }
             }
-            @if failed(case) { (failure(case, budget)) }
+            @if figures::is_failure(case) { (failure(case, budget)) }
         }
     }
 }

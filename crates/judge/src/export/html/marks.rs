@@ -50,7 +50,7 @@ pub(super) fn group_tone(state: GroupState) -> &'static str {
         GroupState::Passed => "good",
         GroupState::Partial => "warn",
         GroupState::Failed => "bad",
-        GroupState::Skipped => "none",
+        GroupState::Skipped | GroupState::Withheld => "none",
         GroupState::NotJudged => "odd",
     }
 }

@@ -122,7 +122,7 @@ fn worst_last(verdict: Verdict) -> usize {
 fn group_rank(state: GroupState) -> u8 {
     match state {
         GroupState::NotJudged => 0,
-        GroupState::Skipped => 1,
+        GroupState::Skipped | GroupState::Withheld => 1,
         GroupState::Failed => 2,
         GroupState::Partial => 3,
         GroupState::Passed => 4,

@@ -102,6 +102,7 @@ fn group_line(group: &GroupReport, paint: Paint, out: &mut dyn io::Write) -> io:
             text::line_within(&group.skipped_for.join(", "), 60)
         ),
         GroupState::NotJudged => "not judged, through a fault of ours".to_owned(),
+        GroupState::Withheld => state.words().to_owned(),
         _ => format!("{passed} of {} cases", group.cases.len()),
     }];
     if !group.visible {

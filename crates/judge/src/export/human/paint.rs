@@ -54,7 +54,7 @@ impl Paint {
             GroupState::Passed => Ink::Green,
             GroupState::Partial => Ink::Yellow,
             GroupState::Failed => Ink::Red,
-            GroupState::Skipped => Ink::Faint,
+            GroupState::Skipped | GroupState::Withheld => Ink::Faint,
             GroupState::NotJudged => Ink::Magenta,
         };
         self.with(ink, &state.mark().to_string())
