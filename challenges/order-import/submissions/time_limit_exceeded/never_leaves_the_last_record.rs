@@ -71,7 +71,7 @@ fn parse_records(text: &str) -> Result<Vec<Record>, Unusable> {
             }
         }
         let raw = &begin[..begin.len() - rest.len()];
-        if raw != "\n" {
+        if raw.len() > 1 && raw != "\n" {
             records.push(Record { line, fields });
         }
         line += raw.matches('\n').count();
