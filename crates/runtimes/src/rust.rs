@@ -63,7 +63,7 @@ fn open(opening: &Opening<'_>) -> Result<Arc<dyn Runtime>, Error> {
         language: description.name.clone(),
         version: description.version.clone(),
         digest: digest.finish(),
-        compiler: Compiler::new(&opening.installation.folder, CageCommand::chosen()?)?,
+        compiler: Compiler::new(&opening.installation.folder, CageCommand::chosen()?),
         results: Results::new(opening.cache),
     }))
 }

@@ -11,6 +11,7 @@
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 use std::time::Duration;
 
 use cage::Cage;
@@ -19,6 +20,7 @@ use super::cage_command::CageCommand;
 use super::child::{self, Ended};
 use super::diagnostic::Diagnostic;
 use super::layout::HARNESS;
+use super::libraries;
 use super::messages;
 use super::permissions;
 use super::workspace::Workspace;
@@ -40,7 +42,7 @@ const MESSAGE_BYTES: usize = 2 << 20;
 #[derive(Debug)]
 pub(super) struct Compiler {
     toolchain: PathBuf,
-    libraries: Vec<PathBuf>,
+    libraries: OnceLock<Vec<PathBuf>>,
     cage: CageCommand,
 }
 
@@ -56,16 +58,27 @@ pub(super) enum Compiled {
 }
 
 impl Compiler {
-    /// The compiler in a toolchain folder, as `install` laid it out.
-    pub(super) fn new(toolchain: &Path, cage: CageCommand) -> Result<Self, Error> {
-        if cage::spare_user().is_some() {
-            permissions::open_to_all(toolchain)?;
-        }
-        Ok(Self {
+    /// The compiler in a toolchain folder, as `install` laid it out. Looking
+    /// at the folder waits until there is something to compile: most builds
+    /// are found among earlier results.
+    pub(super) fn new(toolchain: &Path, cage: CageCommand) -> Self {
+        Self {
             toolchain: toolchain.to_owned(),
-            libraries: super::libraries::of_toolchain(toolchain)?,
+            libraries: OnceLock::new(),
             cage,
-        })
+        }
+    }
+
+    /// The system's libraries, once everything is readable for the cage.
+    fn libraries(&self) -> Result<&[PathBuf], Error> {
+        if let Some(libraries) = self.libraries.get() {
+            return Ok(libraries);
+        }
+        if cage::spare_user().is_some() {
+            permissions::open_to_all(&self.toolchain)?;
+        }
+        let libraries = libraries::of_toolchain(&self.toolchain)?;
+        Ok(self.libraries.get_or_init(|| libraries))
     }
 
     /// Our library for what the judge talks to.
@@ -80,7 +93,7 @@ impl Compiler {
         readable: &[PathBuf],
         arguments: Vec<OsString>,
     ) -> Result<Compiled, Error> {
-        let cage = self.cage_for(workspace, readable);
+        let cage = self.cage_for(workspace, readable)?;
         let mut command = self.cage.command(&cage, "bin/rustc", arguments);
         command
             .current_dir(&self.toolchain)
@@ -92,19 +105,19 @@ impl Compiler {
         judge(ended, workspace.folder())
     }
 
-    fn cage_for(&self, workspace: &Workspace, readable: &[PathBuf]) -> Cage {
+    fn cage_for(&self, workspace: &Workspace, readable: &[PathBuf]) -> Result<Cage, Error> {
         let cage = self
-            .libraries
+            .libraries()?
             .iter()
             .fold(Cage::new().execute("."), Cage::execute);
-        readable
+        Ok(readable
             .iter()
             .fold(cage, Cage::read)
             .write(workspace.output())
             .cpu_seconds(CPU_SECONDS)
             .address_space_bytes(ADDRESS_SPACE_BYTES)
             .file_bytes(FILE_BYTES)
-            .user(workspace.user)
+            .user(workspace.user))
     }
 }
 

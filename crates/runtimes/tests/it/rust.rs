@@ -1,6 +1,7 @@
 //! The Rust runtime.
 
 mod calls;
+mod codec;
 mod hostile;
 mod mismatches;
 mod programs;

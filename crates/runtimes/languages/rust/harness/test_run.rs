@@ -28,7 +28,9 @@ pub fn serve(tests: &[&TestDescAndFn]) {
             Request::ListTests { file } => device.answer(list(&names(tests, &file))),
             Request::RunTest { file, name } => match find(tests, &file, &name) {
                 Some(test) => device = run(test, device),
-                None => device.answer(tested(Some(&format!("there is no test `{name}` in {file}")))),
+                None => device.answer(tested(Some(&format!(
+                    "there is no test `{name}` in {file}"
+                )))),
             },
             _ => panic::give_up("the harness was built for tests"),
         }

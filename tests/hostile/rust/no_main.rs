@@ -1,0 +1,3 @@
+// expect: CE
+// says: __main_void
+#![no_main]
