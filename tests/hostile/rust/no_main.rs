@@ -1,3 +1,3 @@
-// expect: CE
-// says: __main_void
+// expect: RTE
+// The start-up code calls a `main` that is not there.
 #![no_main]

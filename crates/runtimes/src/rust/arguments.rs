@@ -39,6 +39,7 @@ pub(super) fn program(workspace: &Workspace, entry: &str) -> Vec<OsString> {
 pub(super) fn library(workspace: &Workspace, entry: &str) -> Vec<OsString> {
     let mut arguments = common(workspace);
     let output = workspace.output().join(LIBRARY);
+    arguments.push("-Copt-level=2".into());
     arguments.extend(["--crate-name".into(), SOLUTION.into()]);
     arguments.extend(["--crate-type".into(), "rlib".into()]);
     arguments.extend(["-o".into(), output.into()]);

@@ -1,10 +1,12 @@
 //! The wire format of the guest library, held against serde_json. The library
 //! is plain Rust, so it is compiled into these tests as it is.
 
-#[expect(
+#[allow(
     dead_code,
     missing_docs,
     unreachable_pub,
+    unused_imports,
+    clippy::print_stderr,
     reason = "it is a library of its own in the guest"
 )]
 #[path = "../../../languages/rust/harness/lib.rs"]
@@ -40,9 +42,10 @@ proptest! {
         let float = f64::from_bits(bits);
         prop_assume!(float.is_finite());
         let there: f64 = read::<Float, _>(&json!(float).to_string()).unwrap();
-        let back: Value = serde_json::from_str(&write::<Float, _>(&float)).unwrap();
+        // Not read by serde_json, which rounds unless it is built not to.
+        let back: f64 = write::<Float, _>(&float).parse().unwrap();
         prop_assert_eq!(there.to_bits(), bits);
-        prop_assert_eq!(back.as_f64().unwrap().to_bits(), bits);
+        prop_assert_eq!(back.to_bits(), bits);
     }
 
     #[test]
