@@ -1,9 +1,9 @@
 """How a run ends: what was written arrives, and nothing else happens."""
 
 import atexit
-import gc
 import io
 import sys
+from gc import get_objects
 
 from greenroom.tracebacks import describe
 from greenroom.trusted import STDERR, STDOUT, _exit, fstat
@@ -50,7 +50,7 @@ def flush():
     for stream in (sys.__dict__.get("stdout"), STDOUT, sys.__dict__.get("stderr"), STDERR):
         flush_stream(stream)
     if any(is_open(descriptor) for descriptor in range(FIRST_FILE, FIRST_FILE + 4)):
-        for thing in gc.get_objects():
+        for thing in get_objects():
             if isinstance(thing, (io.TextIOWrapper, io.BufferedWriter, io.BufferedRandom)):
                 flush_stream(thing)
 
