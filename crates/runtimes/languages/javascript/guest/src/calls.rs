@@ -74,8 +74,7 @@ impl Session {
     fn begin(ctx: &Ctx<'_>, entry: &str, interface: &device::Interface) -> Self {
         let signature = Signature::read(interface)
             .unwrap_or_else(|reason| failure::internal(&format!("the interface: {reason}")));
-        let (solution, evaluation) =
-            failure::or_die(ctx, Solution::load(ctx, entry, &signature));
+        let (solution, evaluation) = failure::or_die(ctx, Solution::load(ctx, entry, &signature));
         if let Some(promise) = evaluation {
             settle(ctx, &promise, "the top-level await");
             failure::or_die(ctx, result_of::<Value>(&promise));
@@ -192,9 +191,7 @@ fn result_of<'js, R: FromJs<'js>>(promise: &Promise<'js>) -> Result<R> {
 
 fn is_thenable(value: &Value<'_>) -> Result<bool> {
     match value.as_object() {
-        Some(object) if !object.is_array() => {
-            Ok(object.get::<_, Value>("then")?.is_function())
-        }
+        Some(object) if !object.is_array() => Ok(object.get::<_, Value>("then")?.is_function()),
         _ => Ok(false),
     }
 }

@@ -11,7 +11,7 @@ use crate::{failure, library, modules};
 
 /// What calls may use of the stack in linear memory. The link settings
 /// reserve 8 MiB; the rest is headroom for native code below a check.
-const STACK_BYTES: usize = 7 << 20;
+const STACK_BYTES: usize = 3 << 20;
 
 /// What a program may allocate before the first collection of cycles. A
 /// collection walks everything that the snapshot holds, so short runs should

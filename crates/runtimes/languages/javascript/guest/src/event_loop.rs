@@ -9,13 +9,22 @@ use crate::{engine, failure};
 /// fatal, as in Node.
 pub fn drain(ctx: &Ctx<'_>) {
     loop {
-        while ctx.execute_pending_job() {}
         let ticked = engine::hook(ctx, "runTicks").and_then(|hook| hook.call::<_, bool>(()));
-        if !failure::or_die(ctx, ticked) {
+        let ticked = failure::or_die(ctx, ticked);
+        if !run_microtasks(ctx) && !ticked {
             break;
         }
     }
     failure::report_rejections(ctx);
+}
+
+/// Runs promise reactions until none is left; tells whether there was one.
+pub fn run_microtasks(ctx: &Ctx<'_>) -> bool {
+    let mut ran = false;
+    while ctx.execute_pending_job() {
+        ran = true;
+    }
+    ran
 }
 
 /// Runs timers and immediates until `done` or until nothing is left.

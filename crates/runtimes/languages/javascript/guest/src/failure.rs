@@ -118,8 +118,8 @@ pub fn die<'js>(ctx: &Ctx<'js>, thrown: &Value<'js>) {
         });
         return;
     }
-    let caught = engine::hook(ctx, "emitUncaught")
-        .and_then(|hook| hook.call::<_, bool>((thrown.clone(),)));
+    let caught =
+        engine::hook(ctx, "emitUncaught").and_then(|hook| hook.call::<_, bool>((thrown.clone(),)));
     match caught {
         Ok(true) => {}
         Ok(false) => print_and_exit(ctx, thrown),

@@ -17,6 +17,7 @@ use rquickjs::function::IntoJsFunc;
 use rquickjs::module::{Declarations, Exports, ModuleDef};
 use rquickjs::{Ctx, Function, Object, Result};
 
+pub use clock::begin_run;
 pub use files::read_text;
 
 /// The module `internal:host`; its default export holds the functions.

@@ -28,7 +28,7 @@ files! {
     "internal/inspect" /
         "errors" "layout" "names" "quote";
     "modules" /
-        "assert" "async_hooks" "buffer" "buffer_numbers" "crypto" "events" "fs"
+        "assert" "buffer" "buffer_numbers" "crypto" "events" "fs"
         "fs_descriptors" "fs_promises" "fs_stats" "module" "os" "path"
         "perf_hooks" "querystring" "readline" "stream" "string_decoder"
         "timers" "url" "util" "util_parse_args";
@@ -40,6 +40,7 @@ files! {
 /// Modules of Node that make no sense in a sandbox, so that an import of one
 /// is told apart from a package's.
 pub const NODE_ONLY: &[&str] = &[
+    "async_hooks",
     "child_process",
     "cluster",
     "dgram",
@@ -67,7 +68,6 @@ pub const NODE_ONLY: &[&str] = &[
 const PUBLIC: &[&str] = &[
     "assert",
     "assert/strict",
-    "async_hooks",
     "buffer",
     "console",
     "crypto",

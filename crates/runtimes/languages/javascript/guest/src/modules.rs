@@ -50,7 +50,7 @@ impl Resolver for Finder {
         if !SEALED.get() {
             return Ok(name.to_owned());
         }
-        resolve(base, name).map_err(|missing| missing.throw(ctx))
+        resolve(base, name).map_err(|missing| missing.of_import().throw(ctx))
     }
 }
 
@@ -95,7 +95,11 @@ fn load<'js>(ctx: &Ctx<'js>, path: &str) -> Result<Module<'js, Declared>> {
 }
 
 /// Reads a file and compiles it; `None` for JSON.
-pub fn read_and_compile<'js>(ctx: &Ctx<'js>, path: &str, ending: &str) -> Result<Option<Unit<'js>>> {
+pub fn read_and_compile<'js>(
+    ctx: &Ctx<'js>,
+    path: &str,
+    ending: &str,
+) -> Result<Option<Unit<'js>>> {
     if path.ends_with(".json") {
         return Ok(None);
     }
@@ -105,11 +109,7 @@ pub fn read_and_compile<'js>(ctx: &Ctx<'js>, path: &str, ending: &str) -> Result
 
 /// A module whose default export is `exports`, and whose named exports are
 /// its properties.
-pub fn wrap<'js>(
-    ctx: &Ctx<'js>,
-    name: &str,
-    exports: Value<'js>,
-) -> Result<Module<'js, Declared>> {
+pub fn wrap<'js>(ctx: &Ctx<'js>, name: &str, exports: Value<'js>) -> Result<Module<'js, Declared>> {
     let mut source = String::from("const m = import.meta.exports; export default m;");
     if let Some(object) = exports.as_object() {
         for (index, key) in object.keys::<String>().enumerate() {

@@ -3,7 +3,7 @@
 use rquickjs::{Ctx, Promise, Result, Value};
 
 use crate::modules::{self, Unit};
-use crate::{engine, event_loop, failure};
+use crate::{engine, event_loop, failure, host};
 
 /// What Node exits with when a module awaits something that never comes.
 pub const UNSETTLED: i32 = 13;
@@ -23,7 +23,10 @@ pub fn run() {
             ));
             event_loop::exit(ctx, UNSETTLED);
         }
-        let code = failure::or_die(ctx, engine::hook(ctx, "finish").and_then(|hook| hook.call(())));
+        let code = failure::or_die(
+            ctx,
+            engine::hook(ctx, "finish").and_then(|hook| hook.call(())),
+        );
         event_loop::exit(ctx, code);
     });
 }
@@ -37,6 +40,7 @@ fn start<'js>(ctx: &Ctx<'js>, path: &str) -> Result<Option<Promise<'js>>> {
 
 /// Tells the library what this run was started with.
 pub fn prepare(ctx: &Ctx<'_>) -> Result<()> {
+    host::begin_run();
     let arguments: Vec<String> = std::env::args().collect();
     let variables: Vec<Vec<String>> = std::env::vars()
         .map(|(name, value)| vec![name, value])
@@ -53,6 +57,8 @@ fn load<'js>(ctx: &Ctx<'js>, path: &str) -> Result<Option<Promise<'js>>> {
         }
         Some(Unit::Module(module)) => {
             let (_, promise) = modules::evaluate(module)?;
+            // A module is itself a microtask, so these go before ticks.
+            event_loop::run_microtasks(ctx);
             Ok(Some(promise))
         }
         None => Ok(None),

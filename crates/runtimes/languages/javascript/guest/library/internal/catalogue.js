@@ -1,6 +1,5 @@
 // The modules that candidates can import, by the name without `node:`.
 import assert, { strict } from 'node:modules/assert';
-import async_hooks from 'node:modules/async_hooks';
 import buffer from 'node:modules/buffer';
 import crypto from 'node:modules/crypto';
 import events from 'node:modules/events';
@@ -25,7 +24,6 @@ import { testGlobals } from 'node:testing/runner';
 export const catalogue = {
   assert,
   'assert/strict': strict,
-  async_hooks,
   buffer,
   console,
   crypto,

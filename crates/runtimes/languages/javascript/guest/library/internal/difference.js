@@ -7,9 +7,6 @@ const MOST_PAIRS = 250_000;
 export function difference(actual, expected) {
   const one = actual.split('\n');
   const other = expected.split('\n');
-  if (one.length === 1 && other.length === 1 && one[0].length + other[0].length < 120) {
-    return `\n${one[0]} !== ${other[0]}\n`;
-  }
   return ['+ actual - expected', '', ...aligned(one, other)].join('\n');
 }
 

@@ -46,11 +46,8 @@ inspect.defaultOptions = defaults;
 function show(state, value, level) {
   if (value === null) return 'null';
   if (typeof value !== 'object' && typeof value !== 'function') return primitive(state, value);
-  let target = value;
-  while (host.isProxy(target)) {
-    target = host.proxyTarget(target);
-    if (target === null) return '<Revoked Proxy>';
-  }
+  const target = host.unwrapped(value);
+  if (target === null) return '<Revoked Proxy>';
   const shown = customised(state, value, target, level);
   if (shown !== undefined) return shown;
   if (state.seen.includes(target)) return circular(state, target);

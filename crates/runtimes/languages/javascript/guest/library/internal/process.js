@@ -2,7 +2,7 @@
 import host from 'internal:host';
 import { EventEmitter } from 'node:modules/events';
 import { codedError, invalidArgument } from 'node:internal/errors';
-import { nextTick } from 'node:internal/tasks';
+import { beginTurn, nextTick } from 'node:internal/tasks';
 import { stdin, StandardOutput } from 'node:internal/standard_streams';
 
 const VERSION = 'v20.0.0';
@@ -102,6 +102,7 @@ function exitStatus(code) {
 
 // Called at the start of a run.
 export function prepare(argv, variables) {
+  beginTurn();
   // In place: modules that import them by name were linked before.
   process.argv.push(...argv);
   for (const [name, value] of variables) process.env[name] = value;

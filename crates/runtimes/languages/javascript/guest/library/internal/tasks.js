@@ -22,7 +22,7 @@ let ticks = [];
 
 export function nextTick(callback, ...values) {
   checkCallback(callback);
-  ticks.push([capture(callback), values]);
+  ticks.push([callback, values]);
 }
 
 // Runs the ticks there are; tells whether there were any.
@@ -36,16 +36,18 @@ export function runTicks() {
   return true;
 }
 
-// AsyncLocalStorage replaces this, so that callbacks keep their stores.
-let capture = (callback) => callback;
-
-export function setCapture(replacement) {
-  capture = replacement;
-}
-
 // --- timers: a heap by time, then by age ---
 
 const now = () => host.monotonicNs() / 1e6;
+
+// When the running turn of the loop began: timers that are set in it count
+// from here, however long its code takes.
+let turnBegan = 0;
+
+export function beginTurn() {
+  turnBegan = now();
+}
+
 const LONGEST_MS = 2 ** 31 - 1;
 const heap = [];
 const timersById = new Map();
@@ -83,7 +85,7 @@ function sink(timer, index) {
 }
 
 function start(timer) {
-  timer.due = now() + timer.delay;
+  timer.due = turnBegan + timer.delay;
   timer.age = nextAge++;
   heap.push(timer);
   rise(timer, heap.length - 1);
@@ -107,7 +109,7 @@ class Timeout {
   #repeats;
 
   constructor(callback, delay, values, repeats) {
-    this.#callback = capture(callback);
+    this.#callback = callback;
     this.#values = values;
     this.#repeats = repeats;
     hide(this, { delay, due: 0, age: 0, position: -1, counts: true, id: 0 });
@@ -197,7 +199,7 @@ let immediates = [];
 
 class Immediate {
   constructor(callback, values) {
-    Object.defineProperty(this, 'task', { value: { callback: capture(callback), values }, writable: true });
+    Object.defineProperty(this, 'task', { value: { callback, values }, writable: true });
   }
 
   ref() {
@@ -226,29 +228,48 @@ export function clearImmediate(immediate) {
 
 // --- the loop ---
 
-// Immediates that were set before the running batch began.
+// A turn of the loop runs the timers that were due when it began, then the
+// immediates that were set before they run. `limit` is what counts as due,
+// while the turn is at its timers.
+let limit;
 let batch = [];
 
-// Runs one callback; false if nothing is left that could ever run. Timers
-// come first, as in Node, and a timer of the next millisecond counts as due
-// rather than letting immediates overtake it. Nobody waits for a timer: the
-// sandbox's clock moves on instead.
+// Runs one callback; false if nothing is left that could ever run.
 export function runTask() {
-  if (batch.length === 0) {
-    const [next] = heap;
-    const waiting = immediates.length > 0;
-    if (next !== undefined && (waiting ? next.due <= now() + 1 : referenced > 0)) {
-      const wait = next.due - now();
-      if (wait > 0) host.sleepMs(wait);
-      Timeout.fire(next);
+  for (;;) {
+    if (batch.length > 0) {
+      const { task } = batch.pop();
+      if (task === null) continue;
+      guarded(task.callback, task.values);
       return true;
     }
-    if (!waiting) return false;
-    batch = immediates.reverse();
-    immediates = [];
+    if (limit !== undefined) {
+      const [next] = heap;
+      if (next !== undefined && next.due <= limit) {
+        Timeout.fire(next);
+        return true;
+      }
+      limit = undefined;
+      batch = immediates.reverse();
+      immediates = [];
+      continue;
+    }
+    if (immediates.length > 0) {
+      beginTurn();
+      // A timer of the next millisecond is due, rather than overtaken.
+      limit = turnBegan + 1;
+    } else if (referenced > 0) {
+      sleepUntil(heap[0].due);
+      limit = turnBegan;
+    } else {
+      return false;
+    }
   }
-  const { task } = batch.pop();
-  if (task !== null) guarded(task.callback, task.values);
-  return true;
 }
 
+// Nobody waits: the sandbox's clock moves on instead.
+function sleepUntil(due) {
+  const wait = due - now();
+  if (wait > 0) host.sleepMs(wait);
+  turnBegan = Math.max(due, now());
+}

@@ -16,7 +16,7 @@ export function headerOf(error) {
 function shown(trace) {
   const lines = [];
   for (const line of trace.split('\n')) {
-    if (line === '' || line.includes('node:internal/') || line.includes('(native)')) continue;
+    if (line === '' || line.includes('(node:') || line.includes('(native)')) continue;
     lines.push(line.replace(/(^|\(|at )(?:file:\/\/)?\/(?:solution|tests)\//, '$1'));
   }
   return lines;

@@ -6,21 +6,14 @@ import { inspect } from 'node:internal/inspect';
 import { difference } from 'node:internal/difference';
 
 export class AssertionError extends Error {
-  constructor({ message, actual, expected, operator, stackStartFn }) {
+  constructor({ message, actual, expected, operator }) {
     super(message);
     this.generatedMessage = false;
     this.code = 'ERR_ASSERTION';
     this.actual = actual;
     this.expected = expected;
     this.operator = operator;
-    if (stackStartFn) Error.captureStackTrace?.(this, stackStartFn);
-    const { stack } = this;
     Object.defineProperty(this, 'name', { value: 'AssertionError', writable: true, configurable: true });
-    if (Object.hasOwn(this, 'stack')) {
-      const header = `AssertionError [ERR_ASSERTION]: ${this.message}`;
-      const frames = stack.split('\n').filter((line) => /^ {4}at (?!.*node:)/.test(line));
-      Object.defineProperty(this, 'stack', { value: [header, ...frames].join('\n'), writable: true, configurable: true });
-    }
   }
 }
 
@@ -31,12 +24,13 @@ function fail({ message, generated, ...details }) {
   throw error;
 }
 
-const shown = (value) => inspect(value, { depth: 1000, maxArrayLength: Infinity, maxStringLength: Infinity, sorted: false });
+const shown = (value) =>
+  inspect(value, { compact: false, depth: 1000, maxArrayLength: Infinity, maxStringLength: Infinity, sorted: true });
 
 function ok(value, message) {
   if (value) return;
   const generated = 'The expression evaluated to a falsy value:\n\n  assert(value)\n';
-  fail({ message, generated, actual: value, expected: true, operator: '==', stackStartFn: ok });
+  fail({ message, generated, actual: value, expected: true, operator: '==' });
 }
 
 function assert(value, message) {
@@ -50,16 +44,30 @@ function comparison(name, operator, holds, headline) {
       if (arguments.length < 2) throw codedError(TypeError, 'ERR_MISSING_ARGS', 'The "actual" and "expected" arguments must be specified');
       if (holds(actual, expected)) return;
       const generated = headline(actual, expected);
-      fail({ message, generated, actual, expected, operator, stackStartFn: compare });
+      fail({ message, generated, actual, expected, operator });
     },
   }[name];
   assert[name] = compare;
 }
 
 const looselyEqual = (one, other) => one == other || (Number.isNaN(one) && Number.isNaN(other));
-const differ = (headline) => (actual, expected) => `${headline}\n${difference(shown(actual), shown(expected))}`;
 const pair = (operator) => (actual, expected) => `${shown(actual)} ${operator} ${shown(expected)}`;
-const same = (headline) => (actual) => `${headline}\n\n${shown(actual)}\n`;
+
+// The longest two values that are told beside each other.
+const SHORTEST_DIFFERENCE = 12;
+
+const differ = (headline) => (actual, expected) => {
+  const [one, other] = [shown(actual), shown(expected)];
+  const isShort = !`${one}${other}`.includes('\n') && one.length + other.length <= SHORTEST_DIFFERENCE;
+  return isShort && one !== other
+    ? `${headline}\n\n${one} !== ${other}\n`
+    : `${headline}\n${difference(one, other)}`;
+};
+
+const same = (headline) => (actual) => {
+  const text = shown(actual);
+  return text.includes('\n') ? `${headline}\n\n${text}\n` : `${headline} ${text}`;
+};
 
 comparison('equal', '==', looselyEqual, pair('=='));
 comparison('notEqual', '!=', (one, other) => !looselyEqual(one, other), pair('!='));
@@ -84,7 +92,11 @@ function checkThrown(thrown, expected, message, operator) {
     return;
   }
   if (expected.prototype !== undefined && thrown instanceof expected) return;
-  if (Error.isPrototypeOf(expected) || expected === Error) throw thrown;
+  if (Error.isPrototypeOf(expected) || expected === Error) {
+    const received = isError(thrown) ? `"${thrown.constructor?.name}"\n\nError message:\n\n${thrown.message}` : inspect(thrown);
+    const generated = `The error is expected to be an instance of "${expected.name}". Received ${received}`;
+    fail({ ...details, message, generated });
+  }
   const result = Reflect.apply(expected, {}, [thrown]);
   if (result === true) return;
   const name = expected.name ? `"${expected.name}" ` : '';
@@ -104,10 +116,15 @@ function checkProperties(thrown, expected, message, details) {
   }
 }
 
+// Says in its own words what is wrong: not counted as generated.
+function report(details) {
+  fail({ ...details, generated: undefined, message: details.generated });
+}
+
 function missing(kind, expected, message, operator) {
   const name = expected?.name ? ` (${expected.name}).` : '.';
   const ending = typeof message === 'string' ? `${name.slice(0, -1)}: ${message}` : name;
-  fail({ generated: `Missing expected ${kind}${expected?.name ? name : ending}`, expected, operator });
+  report({ generated: `Missing expected ${kind}${expected?.name ? name : ending}`, expected, operator });
 }
 
 function sortArguments(expected, message) {
@@ -133,7 +150,7 @@ assert.doesNotThrow = function doesNotThrow(callback, expected, message) {
     callback();
   } catch (thrown) {
     const ending = message ? `: ${message}` : '.';
-    fail({ generated: `Got unwanted exception${ending}\nActual message: "${thrown?.message}"`, actual: thrown, expected, operator: 'doesNotThrow' });
+    report({ generated: `Got unwanted exception${ending}\nActual message: "${thrown?.message}"`, actual: thrown, expected, operator: 'doesNotThrow' });
   }
 };
 
@@ -160,7 +177,7 @@ assert.doesNotReject = async function doesNotReject(subject, expected, message) 
   try {
     await (typeof subject === 'function' ? subject() : subject);
   } catch (thrown) {
-    fail({ generated: `Got unwanted rejection.\nActual message: "${thrown?.message}"`, actual: thrown, expected, operator: 'doesNotReject' });
+    report({ generated: `Got unwanted rejection.\nActual message: "${thrown?.message}"`, actual: thrown, expected, operator: 'doesNotReject' });
   }
 };
 
@@ -176,12 +193,12 @@ matching('match', true, 'The input did not match the regular expression');
 matching('doesNotMatch', false, 'The input was expected to not match the regular expression');
 
 assert.fail = function (message = 'Failed') {
-  fail({ message, operator: 'fail', stackStartFn: assert.fail });
+  fail({ message, operator: 'fail' });
 };
 
 assert.ifError = function ifError(value) {
   if (value === null || value === undefined) return;
-  fail({ generated: `ifError got unwanted exception: ${isError(value) ? value.message : inspect(value)}`, actual: value, expected: null, operator: 'ifError' });
+  report({ generated: `ifError got unwanted exception: ${isError(value) ? value.message : inspect(value)}`, actual: value, expected: null, operator: 'ifError' });
 };
 
 assert.ok = ok;

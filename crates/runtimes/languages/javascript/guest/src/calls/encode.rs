@@ -221,7 +221,7 @@ impl<'js> Encoder<'_, 'js> {
     ) -> Result<(&'v Object<'js>, usize), Mistake> {
         let object = value
             .as_object()
-            .filter(|object| object.is_array() || is_typed_array(object));
+            .filter(|_| arrays::unwrapped(value).is_array() || is_typed_array(value));
         let Some(object) = object else {
             return Err(self.expected(kind, value));
         };
@@ -340,7 +340,10 @@ fn is_nothing(value: &Value<'_>) -> bool {
     value.is_null() || value.is_undefined()
 }
 
-fn is_typed_array(object: &Object<'_>) -> bool {
+fn is_typed_array(value: &Value<'_>) -> bool {
+    let Some(object) = value.as_object() else {
+        return false;
+    };
     object.is_typed_array::<i8>()
         || object.is_typed_array::<u8>()
         || object.is_typed_array::<i16>()

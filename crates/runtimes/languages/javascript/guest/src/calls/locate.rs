@@ -13,11 +13,52 @@ const FOLDER: &str = "/solution";
 
 /// Names that cannot be a variable's, so nothing is declared under them.
 const RESERVED: &[&str] = &[
-    "await", "break", "case", "catch", "class", "const", "continue", "debugger", "default",
-    "delete", "do", "else", "enum", "export", "extends", "false", "finally", "for", "function",
-    "if", "implements", "import", "in", "instanceof", "interface", "let", "new", "null", "package",
-    "private", "protected", "public", "return", "static", "super", "switch", "this", "throw",
-    "true", "try", "typeof", "var", "void", "while", "with", "yield",
+    "await",
+    "break",
+    "case",
+    "catch",
+    "class",
+    "const",
+    "continue",
+    "debugger",
+    "default",
+    "delete",
+    "do",
+    "else",
+    "enum",
+    "export",
+    "extends",
+    "false",
+    "finally",
+    "for",
+    "function",
+    "if",
+    "implements",
+    "import",
+    "in",
+    "instanceof",
+    "interface",
+    "let",
+    "new",
+    "null",
+    "package",
+    "private",
+    "protected",
+    "public",
+    "return",
+    "static",
+    "super",
+    "switch",
+    "this",
+    "throw",
+    "true",
+    "try",
+    "typeof",
+    "var",
+    "void",
+    "while",
+    "with",
+    "yield",
 ];
 
 /// A loaded solution.
@@ -105,18 +146,18 @@ impl Solution {
         if let Some(found) = member(&declared, name)? {
             return Ok(Some(found));
         }
-        if let Some(declared) = declared.as_object() {
-            if let Some(found) = member(&declared.get("declared")?, name)? {
-                return Ok(Some(found));
-            }
+        if let Some(declared) = declared.as_object()
+            && let Some(found) = member(&declared.get("declared")?, name)?
+        {
+            return Ok(Some(found));
         }
         // `module.exports = (…) => …`, or `export default function`.
         for whole in [default, exports] {
             if let Some(function) = whole.into_function() {
                 let own_name: Value = function.get("name")?;
-                let named = own_name.as_string().is_some_and(|own| {
-                    own.to_string().is_ok_and(|own| own == name)
-                });
+                let named = own_name
+                    .as_string()
+                    .is_some_and(|own| own.to_string().is_ok_and(|own| own == name));
                 if self.is_single || named {
                     return Ok(Some(function));
                 }

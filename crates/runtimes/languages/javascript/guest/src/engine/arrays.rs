@@ -1,6 +1,6 @@
-//! Arrays and kinds of objects, made and told without asking any prototype:
-//! the safe wrapper sets elements as assignments do, which a setter on
-//! `Array.prototype` would see.
+//! Arrays, proxies and kinds of objects, made and told without asking any
+//! prototype: the safe wrapper sets elements as assignments do, which a setter
+//! on `Array.prototype` would see, and does not look through proxies.
 
 use rquickjs::{Ctx, Error, Result, Value, qjs};
 
@@ -31,4 +31,18 @@ pub fn array<'js>(ctx: &Ctx<'js>, values: Vec<Value<'js>>) -> Result<Value<'js>>
 pub fn is_map(value: &Value<'_>) -> bool {
     // SAFETY: only reads the header of a value that is alive.
     unsafe { qjs::JS_IsMap(value.as_raw()) }
+}
+
+/// What a proxy stands for, which is null if it was revoked; any other value
+/// as it is.
+pub fn unwrapped<'js>(value: &Value<'js>) -> Value<'js> {
+    let mut value = value.clone();
+    while value.is_proxy() {
+        let ctx = value.ctx().clone();
+        // SAFETY: the proxy is alive, and the result is owned here.
+        let target = unsafe { qjs::JS_GetProxyTarget(ctx.as_raw().as_ptr(), value.as_raw()) };
+        // SAFETY: the value belongs to this context, and its ownership moves.
+        value = unsafe { Value::from_raw(ctx, target) };
+    }
+    value
 }

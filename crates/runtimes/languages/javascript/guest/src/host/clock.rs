@@ -1,5 +1,6 @@
 //! The virtual clock of the sandbox.
 
+use std::cell::Cell;
 use std::thread;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
@@ -21,12 +22,19 @@ fn wall_ms() -> f64 {
         .map_or(0.0, |since| since.as_secs_f64() * 1e3)
 }
 
-/// Nanoseconds since the clock's own start; exact up to 104 days.
+thread_local! {
+    static START: Cell<Option<Instant>> = const { Cell::new(None) };
+}
+
+/// A run begins: what the snapshot saw of the clock is forgotten.
+pub fn begin_run() {
+    START.set(Some(Instant::now()));
+}
+
+/// Nanoseconds since the run began; exact up to 104 days.
 fn monotonic_ns() -> f64 {
-    thread_local! {
-        static START: Instant = Instant::now();
-    }
-    START.with(|start| start.elapsed().as_nanos() as f64)
+    let start = START.get().map(|start| start.elapsed());
+    start.unwrap_or_default().as_nanos() as f64
 }
 
 /// The sandbox moves its clock on and returns at once.

@@ -26,7 +26,12 @@ fn digest<'js>(
         "sha256" => Sha256::digest(input).to_vec(),
         "sha384" => Sha384::digest(input).to_vec(),
         "sha512" => Sha512::digest(input).to_vec(),
-        _ => return Err(Exception::throw_message(&ctx, "Digest method not supported")),
+        _ => {
+            return Err(Exception::throw_message(
+                &ctx,
+                "Digest method not supported",
+            ));
+        }
     };
     TypedArray::new(ctx, hash)
 }

@@ -12,7 +12,9 @@ use crate::text;
 
 pub(super) fn register(table: &Table<'_>) -> Result<()> {
     table
-        .add("readText", |ctx: Ctx<'_>, path: String| read_text(&ctx, &path))?
+        .add("readText", |ctx: Ctx<'_>, path: String| {
+            read_text(&ctx, &path)
+        })?
         .add("readFile", read_file)?
         .add("readStdin", read_stdin)?
         .add("writeFile", write_file)?

@@ -11,10 +11,13 @@ pub(super) fn register(table: &Table<'_>) -> Result<()> {
         .add("write", |to_stderr: bool, text: String| {
             send(to_stderr, text.as_bytes());
         })?
-        .add("writeBytes", |to_stderr: bool, bytes: TypedArray<'_, u8>| {
-            // SAFETY: nothing can detach the buffer meanwhile: no JavaScript runs.
-            send(to_stderr, unsafe { bytes.as_bytes() }.unwrap_or_default());
-        })?;
+        .add(
+            "writeBytes",
+            |to_stderr: bool, bytes: TypedArray<'_, u8>| {
+                // SAFETY: nothing can detach the buffer meanwhile: no JavaScript runs.
+                send(to_stderr, unsafe { bytes.as_bytes() }.unwrap_or_default());
+            },
+        )?;
     Ok(())
 }
 

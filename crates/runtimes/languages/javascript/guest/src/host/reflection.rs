@@ -5,6 +5,7 @@ use rquickjs::function::Opt;
 use rquickjs::{Ctx, Promise, Result, Value, qjs};
 
 use super::Table;
+use crate::engine::arrays;
 
 pub(super) fn register(table: &Table<'_>) -> Result<()> {
     table
@@ -12,7 +13,7 @@ pub(super) fn register(table: &Table<'_>) -> Result<()> {
         .add("isProxy", |value: Opt<Value<'_>>| {
             value.0.is_some_and(|value| value.is_proxy())
         })?
-        .add("proxyTarget", proxy_target)?
+        .add("unwrapped", unwrapped)?
         .add("promiseState", promise_state)?;
     Ok(())
 }
@@ -37,13 +38,6 @@ fn promise_state<'js>(
     Ok(Some(List(settled)))
 }
 
-/// What a proxy stands for; null if it was revoked.
-fn proxy_target<'js>(ctx: Ctx<'js>, proxy: Value<'js>) -> Value<'js> {
-    if !proxy.is_proxy() {
-        return proxy;
-    }
-    // SAFETY: the value is alive, and the result is owned here.
-    let target = unsafe { qjs::JS_GetProxyTarget(ctx.as_raw().as_ptr(), proxy.as_raw()) };
-    // SAFETY: the value belongs to this context, and its ownership moves.
-    unsafe { Value::from_raw(ctx, target) }
+fn unwrapped<'js>(value: Value<'js>) -> Value<'js> {
+    arrays::unwrapped(&value)
 }

@@ -33,7 +33,11 @@ pub fn compile<'js>(ctx: &Ctx<'js>, path: &str, source: &str, ending: &str) -> R
         Err(_) => {
             let module_error = ctx.catch();
             let is_module = looks_like_module(&source) || !is_syntax_error(&module_error);
-            Err(ctx.throw(if is_module { module_error } else { script_error }))
+            Err(ctx.throw(if is_module {
+                module_error
+            } else {
+                script_error
+            }))
         }
     }
 }
@@ -45,7 +49,10 @@ fn module<'js>(
     ending: &str,
 ) -> Result<Module<'js, Declared>> {
     if source.contains('\0') {
-        return Err(Exception::throw_syntax(ctx, "the file contains a NUL character"));
+        return Err(Exception::throw_syntax(
+            ctx,
+            "the file contains a NUL character",
+        ));
     }
     let ending = ending.replacen("return ", "import.meta.declared = ", 1);
     let module = Module::declare(ctx.clone(), path, format!("{source}\n{ending}"))?;

@@ -33,6 +33,14 @@ pub struct Missing {
 }
 
 impl Missing {
+    /// The same, with the code that Node gives to a failed `import`.
+    pub fn of_import(mut self) -> Self {
+        if self.code == "MODULE_NOT_FOUND" {
+            self.code = "ERR_MODULE_NOT_FOUND";
+        }
+        self
+    }
+
     /// Throws it as an `Error` with Node's code.
     pub fn throw(&self, ctx: &Ctx<'_>) -> Error {
         match Exception::from_message(ctx.clone(), &self.message) {
@@ -79,7 +87,10 @@ pub fn resolve(base: &str, specifier: &str) -> Result<String, Missing> {
 }
 
 fn is_relative(specifier: &str) -> bool {
-    specifier == "." || specifier == ".." || specifier.starts_with("./") || specifier.starts_with("../")
+    specifier == "."
+        || specifier == ".."
+        || specifier.starts_with("./")
+        || specifier.starts_with("../")
 }
 
 /// A test's files lie in a folder of their own, but name the solution's as if

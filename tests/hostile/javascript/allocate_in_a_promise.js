@@ -1,0 +1,2 @@
+// expect: MLE
+(async () => { await null; const all = []; for (;;) all.push(new Uint8Array(1 << 20).fill(1)); })();

@@ -1,0 +1,4 @@
+// expect: exit 1
+// says: string too long
+let text = "x";
+for (;;) text += text;

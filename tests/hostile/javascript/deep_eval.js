@@ -1,0 +1,2 @@
+// expect: trap: stack
+eval("[".repeat(100_000));

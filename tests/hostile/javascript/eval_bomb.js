@@ -1,0 +1,3 @@
+// expect: TLE
+const grow = (code) => eval(code) ?? grow(`${code};${code}`);
+grow("void 0");

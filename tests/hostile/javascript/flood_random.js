@@ -1,0 +1,3 @@
+// expect: TLE
+const bytes = new Uint8Array(65_536);
+for (;;) crypto.getRandomValues(bytes);

@@ -1,0 +1,2 @@
+// expect: OLE
+for (;;) process.stderr.write("x".repeat(1000));

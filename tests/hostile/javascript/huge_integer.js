@@ -1,0 +1,3 @@
+// expect: TLE
+let n = 3n;
+for (;;) n *= n;

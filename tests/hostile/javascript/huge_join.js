@@ -1,0 +1,3 @@
+// expect: MLE
+// says: out of memory
+new Array(2 ** 28).fill("xxxxxxxx").join("");

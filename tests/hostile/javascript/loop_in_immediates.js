@@ -1,0 +1,3 @@
+// expect: TLE
+const again = () => setImmediate(again);
+again();

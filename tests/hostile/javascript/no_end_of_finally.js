@@ -1,0 +1,3 @@
+// expect: TLE
+function f() { try { return f(); } finally { f(); } }
+f();

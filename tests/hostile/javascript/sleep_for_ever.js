@@ -1,0 +1,2 @@
+// expect: TLE
+setInterval(() => {}, 2 ** 31 - 1);
