@@ -8,12 +8,15 @@
 mod condition;
 mod rules;
 mod sample;
+mod statement;
+mod style;
 
 use std::ops::Range;
 
 use tokens::{Kind, Lexicon, Lines, Token, tokenize};
 
 pub use sample::sample;
+use style::Style;
 
 /// The comment by which an author accepts the mutants of a line.
 const ACCEPTED: &str = "greenroom: equivalent";
@@ -59,11 +62,14 @@ pub fn mutants(path: &str, source: &str, lexicon: &Lexicon) -> Vec<Mutant> {
         source,
         tokens: &code,
     };
+    let style = Style::of(lexicon);
+    let statements = statement::dropped(text, style);
     let mut found = Vec::new();
     for index in 0..code.len() {
         let changes = rules::changes(text, index)
             .into_iter()
-            .chain(condition::dropped(text, index, lexicon));
+            .chain(condition::dropped(text, index, style))
+            .chain(statements.get(&index).cloned());
         for (range, replacement) in changes {
             let line = lines.line(range.start);
             if !accepted.contains(&line) {

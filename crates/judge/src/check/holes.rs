@@ -217,10 +217,16 @@ impl Attempt<'_> {
         } else {
             self.proof.path.clone()
         };
-        let what = format!(
-            "no case notices `{}` instead of `{}`",
-            mutant.mutated_line, mutant.original_line
-        );
+        let what = match mutant.mutated_line.as_str() {
+            "" | "pass" => format!(
+                "no case notices when `{}` is left out",
+                mutant.original_line
+            ),
+            mutated => format!(
+                "no case notices `{mutated}` instead of `{}`",
+                mutant.original_line
+            ),
+        };
         let mend = "add a case that tells them apart; if there is none to tell, say so on the \
                     line: `greenroom: equivalent, because …`";
         Finding::new(Level::Hole, file, what, mend).at(mutant.line)

@@ -2,53 +2,26 @@
 
 use std::ops::Range;
 
-use tokens::Lexicon;
-
-use super::Code;
 use super::rules::Change;
+use super::{Code, Style};
 
-/// How a language shows where a condition ends.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Style {
-    /// `if a: …`
-    Colon,
-    /// `if a { … }`
-    Brace,
-    /// `if (a) …`
-    Parentheses,
-}
-
-impl Style {
-    /// Told by the language's other words.
-    fn of(lexicon: &Lexicon) -> Self {
-        let has = |word: &str| lexicon.keywords.iter().any(|keyword| keyword == word);
-        if has("elif") {
-            Self::Colon
-        } else if has("fn") || has("func") {
-            Self::Brace
-        } else {
-            Self::Parentheses
-        }
-    }
-
-    fn ends(self, text: &str) -> bool {
-        match self {
-            // `else` ends the condition of `a if c else b`, and `for` and `if`
-            // that of a comprehension.
-            Self::Colon => matches!(text, ":" | "else" | "for" | "if" | ")" | "]" | "}" | ","),
-            Self::Brace => matches!(text, "{" | "=>"),
-            Self::Parentheses => text == ")",
-        }
+/// Whether a condition ends before this token, outside all brackets.
+fn ends(style: Style, text: &str) -> bool {
+    match style {
+        // `else` ends the condition of `a if c else b`, and `for` and `if`
+        // that of a comprehension.
+        Style::Colon => matches!(text, ":" | "else" | "for" | "if" | ")" | "]" | "}" | ","),
+        Style::Brace => matches!(text, "{" | "=>"),
+        Style::Parentheses => text == ")",
     }
 }
 
 /// The condition that begins after this token, as false.
-pub(super) fn dropped(code: Code<'_>, index: usize, lexicon: &Lexicon) -> Option<Change> {
+pub(super) fn dropped(code: Code<'_>, index: usize, style: Style) -> Option<Change> {
     let word = code.text(index);
     if !matches!(word, "if" | "elif" | "while") {
         return None;
     }
-    let style = Style::of(lexicon);
     let first = match style {
         Style::Parentheses if code.text(index + 1) == "(" => index + 2,
         Style::Parentheses => return None,
@@ -73,7 +46,7 @@ fn condition(code: Code<'_>, first: usize, style: Style) -> Option<Range<usize>>
     let mut depth = 0_usize;
     for index in first..code.tokens.len() {
         let text = code.text(index);
-        if depth == 0 && style.ends(text) {
+        if depth == 0 && ends(style, text) {
             let last = code.tokens.get(index.checked_sub(1)?)?;
             return (index > first).then_some(start..last.range.end);
         }

@@ -71,6 +71,59 @@ fn f(items: &[i64], limit: Option<Vec<i64>>) -> Result<i64, E> {
 }
 
 #[test]
+fn statements_with_an_effect_are_left_out() {
+    let left_out = |language: &str, source: &str| -> Vec<String> {
+        mutants("f", source, &lexicon(language))
+            .into_iter()
+            .filter(|mutant| matches!(mutant.mutated_line.as_str(), "" | "pass"))
+            .map(|mutant| mutant.original_line)
+            .collect()
+    };
+    let python = "\
+class A:
+    items: list[int] = field(default_factory=list)
+    def f(self, x):
+        print(x)
+        y = g(x)
+        self.items[0] = y
+        self.items.append(
+            y,
+        )
+        return y
+";
+    assert_eq!(
+        left_out("python", python),
+        ["self.items[0] = y", "self.items.append("]
+    );
+    let javascript = "\
+function f(x) {
+  console.log(x);
+  const y = g(x);
+  this.items[0] = y;
+  items.forEach((z) => { z.close(); });
+  return items.pop();
+}
+";
+    assert_eq!(
+        left_out("javascript", javascript),
+        [
+            "this.items[0] = y;",
+            "items.forEach((z) => { z.close(); });"
+        ]
+    );
+    let rust = "\
+fn f(&mut self) -> usize {
+    println!(\"{}\", 1);
+    let y = self.g();
+    self.items.push(y);
+    *self.count = 1;
+    self.items.len()
+}
+";
+    assert_eq!(left_out("rust", rust), ["self.items.push(y);"]);
+}
+
+#[test]
 fn a_line_that_the_author_accepted_with_a_reason_is_left_alone() {
     let count = |source: &str| mutated("python", source).len();
     assert_eq!(count("a = b + c\n"), 1);
@@ -108,6 +161,11 @@ fn a_sample_is_the_same_every_time_and_keeps_the_order() {
 #[test]
 fn no_text_makes_it_panic() {
     for text in [
+        "a",
+        "a(",
+        "a)",
+        "a;",
+        "a\n)",
         "if",
         "if (",
         "while :",
