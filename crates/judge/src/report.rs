@@ -5,6 +5,7 @@
 
 mod canonical;
 mod redact;
+mod refused;
 #[cfg(test)]
 pub(crate) mod sample;
 

@@ -23,11 +23,7 @@ pub(super) fn report(
     let report = Report {
         format_version: 1,
         digest: String::new(),
-        challenge: ChallengeSummary {
-            id: challenge.id.to_string(),
-            title: challenge.title.clone(),
-            digest: challenge.digest.clone(),
-        },
+        challenge: ChallengeSummary::of(challenge),
         submission: summary(submission),
         runtime: RuntimeSummary {
             version: runtime.version().to_owned(),

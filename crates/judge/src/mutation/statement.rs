@@ -76,20 +76,21 @@ fn on_a_new_line(code: Code<'_>, index: usize) -> bool {
 /// The last token of the statement, its semicolon included.
 fn last(code: Code<'_>, first: usize, depths: &[usize], style: Style) -> Option<usize> {
     let here = depths[first];
-    for index in first + 1..code.tokens.len() {
-        if style == Style::Colon && depths[index] == here && on_a_new_line(code, index) {
+    for (index, depth) in depths.iter().enumerate().skip(first + 1) {
+        let text = code.text(index);
+        match style {
             // A closing bracket may begin a line and still belong to it.
-            let closes = matches!(code.text(index), ")" | "]" | "}");
-            if !closes {
-                return Some(index - 1);
+            Style::Colon => {
+                let closes = matches!(text, ")" | "]" | "}");
+                if *depth == here && !closes && on_a_new_line(code, index) {
+                    return Some(index - 1);
+                }
             }
-        }
-        if style != Style::Colon {
-            match code.text(index) {
-                ";" if depths[index] == here => return Some(index),
-                "}" if depths[index] < here => return None,
+            Style::Brace | Style::Parentheses => match text {
+                ";" if *depth == here => return Some(index),
+                "}" if *depth < here => return None,
                 _ => {}
-            }
+            },
         }
     }
     (style == Style::Colon && code.tokens.len() > first + 1).then(|| code.tokens.len() - 1)

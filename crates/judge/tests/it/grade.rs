@@ -265,3 +265,14 @@ fn a_language_that_the_challenge_does_not_have_is_refused() {
             .is_none()
     );
 }
+
+#[test]
+fn what_is_no_submission_has_a_report_all_the_same() {
+    let challenge = fixture("shopping");
+    let report = Report::refused(&challenge, "mallory", None, "it holds a link").unwrap();
+    assert_eq!((report.verdict, report.score), (Verdict::Ce, 0));
+    assert_eq!(report.points, challenge.points());
+    assert_eq!(report.diagnostics, "it holds a link");
+    assert_eq!(report.computed_digest().unwrap(), report.digest);
+    assert!(report.for_candidate(&challenge).is_ok());
+}
