@@ -72,6 +72,8 @@ fn main() {
         &per_call(cpu(20, || run(&engine, &opens)), 5_000),
     );
 
+    hostile(&engine, &cache);
+
     println!(
         "\n{:<44} {:>12} {:>12}",
         "through a worker process", "median", "99th"
@@ -93,6 +95,35 @@ fn main() {
         "from cancel to its outcome, wall",
         &cancels(&pool, &endless),
     );
+}
+
+/// The hostile programs that take longest for their fuel. What a wall backstop
+/// must allow follows from the first.
+fn hostile(engine: &Engine, cache: &Path) {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/hostile/wasm");
+    let mut slowest: Vec<(Duration, String)> = std::fs::read_dir(folder)
+        .unwrap()
+        .filter_map(|entry| {
+            let path = entry.unwrap().path();
+            let text = std::fs::read_to_string(&path).unwrap();
+            text.starts_with(";; expect: TLE").then_some(())?;
+            let module =
+                sandbox::precompile_trusted(&wat::parse_str(text).unwrap(), cache).unwrap();
+            let mut job = job(&module, "");
+            job.limits.fuel = 100_000_000;
+            job.limits.memory_bytes = 64 << 20;
+            let spent = cpu(1, || drop(sandbox::run(engine, &job).unwrap()));
+            Some((
+                spent[0],
+                path.file_stem().unwrap().to_string_lossy().into_owned(),
+            ))
+        })
+        .collect();
+    slowest.sort();
+    println!("\n{:<44} {:>12}", "hostile, a hundred million fuel", "CPU");
+    for (time, name) in slowest.iter().rev().take(8) {
+        report(name, &[*time]);
+    }
 }
 
 /// The worker processes are the test's own program.

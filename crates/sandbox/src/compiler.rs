@@ -5,16 +5,21 @@ mod child;
 
 pub use child::main;
 
-use std::io::{self, Read, Write};
+use std::io::{self, Write};
 use std::os::unix::process::ExitStatusExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, ExitStatus, Stdio};
+use std::time::{Duration, Instant};
 
 use crate::cache::{self, Cache};
 use crate::engine::{self, Options};
 use crate::frame::{self, CompileAnswer, CompileOrder};
 use crate::pool::WorkerCommand;
-use crate::{Error, scan};
+use crate::{Error, pipe, scan};
+
+/// How long a child may take on the wall. Its processor time is bounded far
+/// lower, so this is a machine that is stuck, and no verdict on the module.
+const PATIENCE: Duration = Duration::from_secs(600);
 
 /// What compiling came to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -86,15 +91,27 @@ fn ask(command: &WorkerCommand, order: &CompileOrder, wasm: &[u8]) -> Result<Com
         .map_err(failed)?;
     // A child that dies early closes the pipe; what became of it tells why.
     let _ = hand_over(&mut child, order, wasm);
-    let mut answer = Vec::new();
-    if let Some(mut from) = child.stdout.take() {
-        from.read_to_end(&mut answer).map_err(failed)?;
-    }
+    let answer = hear(&mut child);
+    // It has answered, is dead already, or must be.
+    let _ = child.kill();
     let status = child.wait().map_err(failed)?;
-    match frame::read(&mut &answer[..]) {
+    match answer {
         Ok(Some(answer)) => Ok(answer),
-        _ => post_mortem(status),
+        Ok(None) => post_mortem(status),
+        Err(error) => Err(failed(error)),
     }
+}
+
+/// What a child answers; nothing if it ended without.
+fn hear(child: &mut Child) -> io::Result<Option<CompileAnswer>> {
+    let Some(from) = &mut child.stdout else {
+        return Ok(None);
+    };
+    // An answer is small: once it begins it is there.
+    if !pipe::readable(from, Instant::now() + PATIENCE)? {
+        return Err(io::ErrorKind::TimedOut.into());
+    }
+    frame::read(from)
 }
 
 fn hand_over(child: &mut Child, order: &CompileOrder, wasm: &[u8]) -> io::Result<()> {

@@ -6,6 +6,7 @@
 //! judged under another configuration is mistaken for this one.
 
 use std::hash::{Hash, Hasher};
+use std::sync::OnceLock;
 
 use sha2::{Digest, Sha256};
 use wasmtime::{
@@ -185,12 +186,22 @@ pub(crate) fn store(
 }
 
 /// Everything that decides whether a compiled module loads: as above, and the
-/// kind of processor.
-pub(crate) fn compatibility(options: Options) -> Result<Vec<u8>, Error> {
+/// kind of processor. Found once, since it takes an engine.
+pub(crate) fn compatibility(options: Options) -> Result<&'static [u8], Error> {
+    static PLAIN: OnceLock<Vec<u8>> = OnceLock::new();
+    static CANONICAL: OnceLock<Vec<u8>> = OnceLock::new();
+    let known = if options.canonical_nan {
+        &CANONICAL
+    } else {
+        &PLAIN
+    };
+    if let Some(known) = known.get() {
+        return Ok(known);
+    }
     let engine = compiling(options, false)?;
     let mut hasher = Fingerprint(Sha256::new());
     engine.precompile_compatibility_hash().hash(&mut hasher);
-    Ok(hasher.0.finalize().to_vec())
+    Ok(known.get_or_init(|| hasher.0.finalize().to_vec()))
 }
 
 /// A digest that can be used where a hasher is asked for.

@@ -18,6 +18,7 @@ mod job;
 mod limiter;
 mod limits;
 mod outcome;
+mod pipe;
 mod pool;
 mod program;
 mod recent;

@@ -9,6 +9,8 @@
 mod code;
 mod data;
 mod imports;
+#[cfg(test)]
+mod tests;
 
 use wasmparser::{
     Encoding, ExternalKind, FuncType, MemoryType, Parser, Payload, TableType, TypeRef, Validator,

@@ -1,15 +1,12 @@
 //! One worker process, from the parent's side.
 
 use std::io::{self, Read, Write};
-use std::os::fd::AsFd;
 use std::process::{Child, ChildStdin, ChildStdout, Stdio};
 use std::time::{Duration, Instant};
 
-use rustix::event::{PollFd, PollFlags, Timespec, poll};
-
 use super::{LOOK, Observer, WorkerCommand};
 use crate::frame::{self, FromWorker, HEADER_BYTES, Setup, ToWorker};
-use crate::{Error, Job, Outcome};
+use crate::{Error, Job, Outcome, pipe};
 
 /// How long a worker may take to set itself up. Generous: the machine may be
 /// busy, and only a broken one ever takes this long.
@@ -120,8 +117,7 @@ impl Worker {
             if let Some(frame) = self.take_frame()? {
                 return Ok(Some(frame));
             }
-            let left = until.saturating_duration_since(Instant::now());
-            if !self.readable(left)? {
+            if !pipe::readable(&self.from, until)? {
                 return Ok(None);
             }
             let mut chunk = [0; 64 << 10];
@@ -144,21 +140,6 @@ impl Worker {
         let frame = frame::decode(bytes)?;
         self.received.drain(..end);
         Ok(Some(frame))
-    }
-
-    /// Whether there is something to read before the time is over.
-    fn readable(&self, left: Duration) -> io::Result<bool> {
-        let timeout = Timespec {
-            tv_sec: i64::try_from(left.as_secs()).unwrap_or(i64::MAX),
-            tv_nsec: left.subsec_nanos().into(),
-        };
-        let mut watched = [PollFd::from_borrowed_fd(self.from.as_fd(), PollFlags::IN)];
-        match poll(&mut watched, Some(&timeout)) {
-            Ok(ready) => Ok(ready > 0),
-            // Interrupted: the caller looks at the time and asks again.
-            Err(rustix::io::Errno::INTR) => Ok(false),
-            Err(errno) => Err(errno.into()),
-        }
     }
 
     /// What became of a process that does not speak any more.

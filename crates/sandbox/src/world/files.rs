@@ -12,6 +12,8 @@ mod node;
 mod place;
 mod quota;
 mod setup;
+#[cfg(test)]
+mod tests;
 mod tree;
 
 pub(crate) use lower::Lower;

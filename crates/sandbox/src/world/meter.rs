@@ -11,8 +11,8 @@ use crate::stop::Stop;
 pub(crate) const CALL: u64 = 250;
 /// What looks up or changes a name, beside its bytes.
 pub(crate) const NAME: u64 = 500;
-/// A byte of a path.
-pub(crate) const PATH_BYTE: u64 = 4;
+/// A byte of a path: every other one may be a folder to look into.
+pub(crate) const PATH_BYTE: u64 = 20;
 /// What makes, opens or removes something.
 pub(crate) const MAKE: u64 = 1_000;
 /// An entry of a listed folder.

@@ -3,13 +3,14 @@
 //!
 //! `;; expect: VERDICT` is one of `EXIT code`, `TLE`, `MLE`, `RTE kind`, `OLE`,
 //! `REJECTED part-of-the-reason`; further lines may tell `refused: yes`,
-//! `stdout-bytes: n` and `stderr-bytes: n`.
+//! `stdout-bytes: n`, `stderr-bytes: n`, and `fuel: n` for a program that is slow
+//! for its fuel.
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use sandbox::{Compiled, End, File, Limits, Outcome, Trap};
+use sandbox::{Compiled, End, File, Outcome, Trap};
 
 use crate::support::{Sandbox, job};
 
@@ -67,7 +68,7 @@ fn check(sandbox: &Sandbox, text: &str) -> Result<(), String> {
             };
         }
     };
-    let outcome = run(sandbox, &module)?;
+    let outcome = run(sandbox, &module, header.get("fuel"))?;
     let verdict = verdict(&outcome.end);
     if verdict != expected {
         return Err(format!("{expected}, not {verdict} ({outcome:?})"));
@@ -87,12 +88,12 @@ fn check(sandbox: &Sandbox, text: &str) -> Result<(), String> {
     Ok(())
 }
 
-fn run(sandbox: &Sandbox, module: &Path) -> Result<Outcome, String> {
+fn run(sandbox: &Sandbox, module: &Path, fuel: Option<&&str>) -> Result<Outcome, String> {
     let mut job = job(module);
-    job.limits = Limits {
-        output_bytes: 65_536,
-        ..job.limits
-    };
+    job.limits.output_bytes = 65_536;
+    if let Some(fuel) = fuel {
+        job.limits.fuel = fuel.parse().map_err(|_| "its fuel is no number")?;
+    }
     job.requests = vec![b"{}".to_vec()];
     for (path, writable) in [("/work/in.txt", true), ("/solution/main.txt", false)] {
         job.files.push(File {

@@ -36,4 +36,10 @@ impl Quota {
     pub(super) fn give_inode(&mut self) {
         self.inodes = self.inodes.saturating_add(1);
     }
+
+    /// What is left: bytes and inodes.
+    #[cfg(test)]
+    pub(super) fn left(&self) -> (u64, u32) {
+        (self.bytes, self.inodes)
+    }
 }
