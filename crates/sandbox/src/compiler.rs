@@ -124,19 +124,21 @@ fn hand_over(child: &mut Child, order: &CompileOrder, wasm: &[u8]) -> io::Result
 
 /// What it means that a child ended without an answer.
 fn post_mortem(status: ExitStatus) -> Result<CompileAnswer, Error> {
-    /// Out of processor time: the soft limit's signal, and the hard one's.
-    const OUT_OF_TIME: [i32; 2] = [24, 9];
-    /// How a program ends that is refused memory.
+    /// SIGXCPU: out of processor time.
+    const OUT_OF_TIME: i32 = 24;
+    /// SIGABRT, SIGBUS, SIGSEGV: how a program ends that is refused memory, or
+    /// whose stack is full.
     const OUT_OF_MEMORY: [i32; 3] = [6, 7, 11];
     match status.signal() {
-        Some(signal) if OUT_OF_TIME.contains(&signal) => Ok(CompileAnswer::Rejected(format!(
+        Some(OUT_OF_TIME) => Ok(CompileAnswer::Rejected(format!(
             "compiling it took more than {} s of processor time",
             child::CPU_SECONDS
         ))),
         Some(signal) if OUT_OF_MEMORY.contains(&signal) => Ok(CompileAnswer::Rejected(format!(
-            "compiling it took more than {} MiB of memory",
+            "compiling it took more than {} MiB of memory, or it nests too deep",
             child::ADDRESS_SPACE_BYTES >> 20
         ))),
+        // Anything else, such as a kill from outside, is no fault of the module.
         _ => Err(Error::Worker(format!("a compiler ended with {status}"))),
     }
 }

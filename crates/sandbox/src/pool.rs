@@ -3,6 +3,7 @@
 mod child;
 mod queue;
 
+use std::os::unix::process::CommandExt;
 use std::path::PathBuf;
 use std::process::Command;
 use std::time::{Duration, Instant};
@@ -29,10 +30,11 @@ pub struct WorkerCommand {
 }
 
 impl WorkerCommand {
-    /// The command, with nothing of our environment in its own.
+    /// The command, with nothing of our environment in its own, and in a group
+    /// of its own: an interrupt from the keyboard is the parent's business.
     pub(crate) fn command(&self) -> Command {
         let mut command = Command::new(&self.program);
-        command.args(&self.arguments).env_clear();
+        command.args(&self.arguments).env_clear().process_group(0);
         command
     }
 }
