@@ -1,3 +1,3 @@
 // expect: MLE
 const all = [];
-for (;;) all.push({ a: 1, b: [1, 2, 3] });
+for (;;) all.push(new Array(10_000).fill({ a: 1, b: [1, 2, 3] }));
