@@ -32,9 +32,12 @@ fn sources() -> Vec<PathBuf> {
 /// Programs for the sandbox are not source of the house.
 fn is_fixture(path: &Path) -> bool {
     path.starts_with(root().join("tests/hostile"))
-        || path
-            .components()
-            .any(|part| part.as_os_str() == "fixtures" || part.as_os_str() == "templates")
+        || path.components().any(|part| {
+            ["fixtures", "kernels"]
+                .iter()
+                .any(|name| part.as_os_str() == *name)
+                || part.as_os_str() == "templates"
+        })
 }
 
 #[test]
