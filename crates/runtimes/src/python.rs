@@ -33,6 +33,10 @@ const MODULE: &str = "python.wasm";
 const LIBRARY: &str = "python313.zip";
 /// Where the guest finds the library.
 const LIBRARY_PATH: &str = "/lib/python313.zip";
+/// The folder of time zones, among the installed files.
+const ZONES: &str = "zoneinfo";
+/// Where the guest finds the time zones.
+const ZONES_PATH: &str = "/usr/share/zoneinfo";
 /// The export that runs a program in the snapshot.
 const ENTRY: &str = "rt_run";
 
@@ -51,18 +55,22 @@ fn open(opening: &Opening<'_>) -> Result<Arc<dyn Runtime>, Error> {
         digest: installation.record.digest.clone(),
         program: Program {
             module: sandbox::precompile_trusted(&wasm, opening.cache)?,
-            images: library(&installation.path(LIBRARY)),
+            images: images(&installation.folder),
             entry: ENTRY.to_owned(),
         },
     }))
 }
 
-/// The same at the snapshot and in every run.
-fn library(host_path: &Path) -> Vec<Image> {
-    vec![Image {
-        guest_path: LIBRARY_PATH.to_owned(),
-        host_path: host_path.to_owned(),
-    }]
+/// What the guest finds of the installed files: the same at the snapshot and
+/// in every run.
+fn images(installed: &Path) -> Vec<Image> {
+    [(LIBRARY_PATH, LIBRARY), (ZONES_PATH, ZONES)]
+        .into_iter()
+        .map(|(guest_path, name)| Image {
+            guest_path: guest_path.to_owned(),
+            host_path: installed.join(name),
+        })
+        .collect()
 }
 
 /// An installed Python.

@@ -49,11 +49,11 @@ def compile_file(source, target, shown):
 
 
 def write_build_variables(target):
-    """Python's record of how it was built, which some modules import: empty,
-    since nothing is ever built here."""
+    """Python's record of how it was built, which some modules import. All that
+    a run needs of it is where the time zones are."""
     name = f"{target}/_sysconfigdata__wasi_wasm32-wasi.py"
     with open(name, "w") as file:
-        file.write("build_time_vars = {}\n")
+        file.write("build_time_vars = {'TZPATH': '/usr/share/zoneinfo'}\n")
     compile_file(name, f"{name}c", "_sysconfigdata.py")
     os.remove(name)
 

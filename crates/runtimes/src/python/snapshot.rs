@@ -6,7 +6,7 @@ use std::path::Path;
 
 use sandbox::{File, Job, Limits, Program};
 
-use super::{LIBRARY, MODULE, library};
+use super::{LIBRARY, MODULE, ZONES, images};
 use crate::Error;
 use crate::install::Workshop;
 
@@ -15,19 +15,22 @@ const START: &str = "rt_init";
 /// Where the harness lies while it is loaded.
 const BUILD_FOLDER: &str = "/build";
 
+/// The time zones in their package.
+const ZONES_IN_PACKAGE: &str = "tzdata/zoneinfo";
+
 /// Makes the installed files of a built interpreter.
 pub(super) fn take(workshop: &mut Workshop<'_>, interpreter: &Path) -> Result<(), Error> {
     workshop.step("starting Python once");
     let output = workshop.output();
-    let library_file = output.join(LIBRARY);
     let built = interpreter.join(LIBRARY);
-    fs::copy(&built, &library_file).map_err(Error::io("copy", built))?;
+    fs::copy(&built, output.join(LIBRARY)).map_err(Error::io("copy", built))?;
+    lay_out_zones(workshop)?;
     let wasm = interpreter.join(MODULE);
     let wasm = fs::read(&wasm).map_err(Error::io("read", wasm))?;
     let job = Job {
         program: Program {
             module: Path::new(MODULE).to_owned(),
-            images: library(&library_file),
+            images: images(output),
             entry: START.to_owned(),
         },
         arguments: Vec::new(),
@@ -46,6 +49,15 @@ pub(super) fn take(workshop: &mut Workshop<'_>, interpreter: &Path) -> Result<()
     let started = sandbox::snapshot(&wasm, START, &job)?;
     let module = output.join(MODULE);
     fs::write(&module, started).map_err(Error::io("write", module))
+}
+
+/// The time zones, as files: `zoneinfo` reads one when it is asked for.
+fn lay_out_zones(workshop: &mut Workshop<'_>) -> Result<(), Error> {
+    let work = tempfile::tempdir_in(workshop.output())
+        .map_err(Error::io("create a folder in", workshop.output()))?;
+    workshop.unpack("zones", work.path(), false)?;
+    let unpacked = work.path().join(ZONES_IN_PACKAGE);
+    fs::rename(&unpacked, workshop.output().join(ZONES)).map_err(Error::io("move", unpacked))
 }
 
 fn harness(workshop: &Workshop<'_>) -> Vec<File> {

@@ -237,3 +237,11 @@ fn output_may_be_any_bytes() {
     let outcome = run("import sys\nsys.stdout.buffer.write(b'\\xff\\x00')", "");
     assert_eq!(outcome.stdout, [0xff, 0]);
 }
+
+#[test]
+fn time_zones_are_known() {
+    let text = "from datetime import datetime\nfrom zoneinfo import ZoneInfo\n\
+        moment = datetime(2026, 7, 1, 12, tzinfo=ZoneInfo('Europe/Helsinki'))\n\
+        print(moment.astimezone(ZoneInfo('America/New_York')))\n";
+    assert_eq!(output(text, ""), "2026-07-01 05:00:00-04:00\n");
+}
