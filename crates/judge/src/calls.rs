@@ -19,6 +19,7 @@ pub(crate) use answer::Came;
 pub(crate) use plan::{Expect, Plan, PlannedStep};
 
 use crate::ending::{self, Fault};
+use crate::shown::grouped;
 
 /// What a run of a plan came to.
 #[derive(Debug)]
@@ -115,9 +116,16 @@ fn judge_step(step: &PlannedStep, plan: &Plan, came: &Came, outcome: &Outcome) -
 
 /// The run ended, or the harness fell silent, before this was answered.
 fn unanswered(label: &str, plan: &Plan, outcome: &Outcome) -> Fault {
-    if let Some(mut fault) = ending::fault(outcome, &plan.limits) {
-        fault.reason = format!("{label}: {}", fault.reason);
-        return fault;
+    if let Some(fault) = ending::fault(outcome, &plan.limits) {
+        let answers = match outcome.end {
+            End::OutputLimit => format!(
+                ", or answered with more than {}",
+                grouped(plan.limits.response_bytes)
+            ),
+            _ => String::new(),
+        };
+        let reason = format!("{label}: {}{answers}", fault.reason);
+        return Fault::new(fault.verdict, reason);
     }
     let code = match outcome.end {
         End::Exited(code) => code,
@@ -141,9 +149,9 @@ fn after_the_last(plan: &Plan, outcome: &Outcome) -> Option<Fault> {
         }
         _ => ending::fault(outcome, &plan.limits),
     };
-    fault.map(|mut fault| {
-        fault.reason = format!("after the last call: {}", fault.reason);
-        fault
+    fault.map(|fault| {
+        let reason = format!("after the last call: {}", fault.reason);
+        Fault::new(fault.verdict, reason)
     })
 }
 

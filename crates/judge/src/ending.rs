@@ -19,12 +19,11 @@ pub(crate) struct Fault {
 }
 
 impl Fault {
-    /// A fault with its reason.
+    /// A fault with its reason. Reasons quote what candidates wrote: what
+    /// could move a cursor or start a new line becomes a blank.
     pub(crate) fn new(verdict: Verdict, reason: impl Into<String>) -> Self {
-        Self {
-            verdict,
-            reason: reason.into(),
-        }
+        let reason = reason.into().replace(char::is_control, " ");
+        Self { verdict, reason }
     }
 }
 
@@ -69,9 +68,8 @@ pub(crate) fn fault(outcome: &Outcome, limits: &Limits) -> Option<Fault> {
 /// interpreter turns the refusal into an error of its own, which says less.
 pub(crate) fn failure(outcome: &Outcome, limits: &Limits, reason: String) -> Fault {
     if outcome.memory_refused {
-        let mut fault = out_of_memory(limits);
-        fault.reason = format!("{}: {reason}", fault.reason);
-        return fault;
+        let fault = out_of_memory(limits);
+        return Fault::new(fault.verdict, format!("{}: {reason}", fault.reason));
     }
     Fault::new(Verdict::Rte, reason)
 }
@@ -166,6 +164,12 @@ mod tests {
                 "needed more than 268,435,456 bytes: raised MemoryError"
             )
         );
+    }
+
+    #[test]
+    fn a_reason_is_one_line_without_control_characters() {
+        let fault = Fault::new(Verdict::Rte, "raised E: a\n\u{1b}[2J\u{9b}b");
+        assert_eq!(fault.reason, "raised E: a  [2J b");
     }
 
     #[test]

@@ -15,6 +15,14 @@ use crate::shown::{PHRASE_BYTES, cut};
 /// The longest name of an error that is kept, in bytes.
 const NAME_BYTES: usize = 128;
 
+/// The longest message of an error that is kept, in bytes; harnesses cut it
+/// there themselves.
+const MESSAGE_BYTES: usize = 4 << 10;
+
+/// The most values in one answer: several times what a case may hold. Parsed,
+/// a value takes many times the byte or two of its text.
+const MAXIMUM_VALUES: usize = 4_000_000;
+
 /// What came of a step.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Came {
@@ -73,7 +81,7 @@ impl Refusal {
 pub(super) fn read_ready(answer: &Answer) -> Result<(), Refusal> {
     match parse(answer, "loading the solution")? {
         Response::Ready => Ok(()),
-        Response::Raised { name, message } => Err(Refusal::NotLoaded(raised(&name, message))),
+        Response::Raised { name, message } => Err(Refusal::NotLoaded(raised(&name, &message))),
         _ => Err(malformed("loading the solution", "another kind of answer")),
     }
 }
@@ -88,7 +96,7 @@ pub(super) fn read(
         Response::Returned(value) => Datum::decode(&value, &step.returns, interface)
             .map(Came::Returned)
             .map_err(|mismatch| Refusal::WrongType(format!("{}: {mismatch}", step.label))),
-        Response::Raised { name, message } => Ok(raised(&name, message)),
+        Response::Raised { name, message } => Ok(raised(&name, &message)),
         Response::Unencodable(reason) => Err(Refusal::WrongType(format!(
             "{}: expected {}: {}",
             step.label,
@@ -100,6 +108,9 @@ pub(super) fn read(
 }
 
 fn parse(answer: &Answer, label: &str) -> Result<Response, Refusal> {
+    if values(&answer.line) > MAXIMUM_VALUES {
+        return Err(malformed(label, "it holds too many values"));
+    }
     serde_json::from_slice(&answer.line)
         .map_err(|error| malformed(label, &cut(&error.to_string(), PHRASE_BYTES)))
 }
@@ -110,9 +121,39 @@ fn malformed(label: &str, what: &str) -> Refusal {
     ))
 }
 
-fn raised(name: &str, message: String) -> Came {
+/// How many values a JSON text holds at most: one more than it has commas,
+/// colons and brackets outside of its strings.
+fn values(text: &[u8]) -> usize {
+    let mut count = 1;
+    let mut in_string = false;
+    let mut escaped = false;
+    for byte in text {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' if in_string => escaped = true,
+            b'"' => in_string = !in_string,
+            b',' | b':' | b'[' | b'{' if !in_string => count += 1,
+            _ => {}
+        }
+    }
+    count
+}
+
+fn raised(name: &str, message: &str) -> Came {
     Came::Raised {
         name: cut(name, NAME_BYTES),
-        message,
+        message: cut(message, MESSAGE_BYTES),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::values;
+
+    #[test]
+    fn values_are_counted_outside_of_strings() {
+        assert_eq!(values(b"1"), 1);
+        assert_eq!(values(br#"{"returned":[1,2,3]}"#), 6);
+        assert_eq!(values(br#"{"returned":"a,[\",:{"}"#), 3);
     }
 }

@@ -253,6 +253,7 @@ fn each_way_of_going_wrong_has_its_verdict_and_names_its_step() {
 #[test]
 fn whatever_is_on_the_device_is_judged_and_never_an_error() {
     let deep = format!(r#"{{"returned":{}}}"#, "[".repeat(100_000));
+    let many = format!(r#"{{"returned":[{}1]}}"#, "1,".repeat(5_000_000));
     let long = format!(r#"{{"returned":{}}}"#, "9".repeat(1_000_000));
     for line in [
         "",
@@ -266,6 +267,7 @@ fn whatever_is_on_the_device_is_judged_and_never_an_error() {
         r#"{"returned":1e999}"#,
         &deep,
         &long,
+        &many,
     ] {
         let (verdict, reason) = judged(&single(returns(4)), &[r#""ready""#, line], End::Exited(0));
         assert!(matches!(verdict, Rte | Wa), "{verdict}");

@@ -5,6 +5,7 @@
 
 mod check;
 mod grade;
+mod hostile;
 mod program;
 mod support;
 mod verify;
