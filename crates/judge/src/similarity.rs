@@ -11,20 +11,22 @@
 
 mod blocks;
 mod fingerprint;
+mod given;
 mod index;
 mod stream;
 
 #[cfg(test)]
 mod tests;
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 
 use protocol::Language;
 use serde::{Deserialize, Serialize};
 use tokens::Lexicon;
 
 use crate::report::Report;
-use fingerprint::{Fingerprint, every_hash, winnow};
+use fingerprint::{Fingerprint, winnow};
+use given::Given;
 use stream::Stream;
 
 /// Two submissions that share more than the threshold.
@@ -68,8 +70,8 @@ pub struct LineRange {
 pub struct Options {
     /// The share from which a pair is told, in thousandths.
     pub threshold_thousandths: u32,
-    /// The fingerprints that the smaller submission must have left after the
-    /// starter is taken off: a change of three lines is alike by its nature.
+    /// The fingerprints that the smaller submission must have of its own, the
+    /// starter taken off: a change of three lines is alike by its nature.
     pub minimum_fingerprints: usize,
     /// A fingerprint in more than this share of the submissions of a language
     /// is common and ignored, in thousandths.
@@ -116,7 +118,7 @@ pub fn similar(
         let of_language = reports
             .iter()
             .filter(|report| report.submission.language == *language);
-        let given = given_hashes(starters.get(language), lexicon);
+        let given = Given::new(starters.get(language), lexicon);
         let samples: Vec<Sample<'_>> = of_language
             .map(|report| sample(report, lexicon, &given))
             .collect();
@@ -131,21 +133,10 @@ pub fn similar(
     pairs
 }
 
-/// Every hash of the starter, so that no window of it counts.
-fn given_hashes(starter: Option<&BTreeMap<String, String>>, lexicon: &Lexicon) -> HashSet<u64> {
-    let stream = starter.map(|files| Stream::new(files, lexicon));
-    let files = stream.iter().flat_map(|stream| &stream.files);
-    files.flat_map(|file| every_hash(&file.codes)).collect()
-}
-
-fn sample<'report>(
-    report: &'report Report,
-    lexicon: &Lexicon,
-    given: &HashSet<u64>,
-) -> Sample<'report> {
+fn sample<'report>(report: &'report Report, lexicon: &Lexicon, given: &Given) -> Sample<'report> {
     let stream = Stream::new(&report.submission.files, lexicon);
     let mut fingerprints = winnow(&stream);
-    fingerprints.retain(|fingerprint| !given.contains(&fingerprint.hash));
+    given.take_off(&stream, &mut fingerprints);
     Sample {
         report,
         stream,

@@ -23,19 +23,19 @@ pub(super) struct Fingerprint {
     pub(super) token: usize,
 }
 
-/// The hash of every run of [`RUN`] tokens, in order.
-pub(super) fn every_hash(codes: &[u32]) -> impl Iterator<Item = u64> {
-    let weight = (1..RUN).fold(1_u64, |weight, _| weight.wrapping_mul(BASE));
+/// The hash of every run of so many tokens, in order.
+pub(super) fn every_hash(codes: &[u32], run: usize) -> impl Iterator<Item = u64> {
+    let weight = (1..run).fold(1_u64, |weight, _| weight.wrapping_mul(BASE));
     let mut rolling = 0_u64;
     codes.iter().enumerate().filter_map(move |(index, code)| {
-        if let Some(leaving) = index.checked_sub(RUN) {
+        if let Some(leaving) = index.checked_sub(run) {
             let leaving = spread(u64::from(codes[leaving]));
             rolling = rolling.wrapping_sub(leaving.wrapping_mul(weight));
         }
         rolling = rolling
             .wrapping_mul(BASE)
             .wrapping_add(spread(u64::from(*code)));
-        (index + 1 >= RUN).then(|| spread(rolling))
+        (index + 1 >= run).then(|| spread(rolling))
     })
 }
 
@@ -51,7 +51,7 @@ fn spread(value: u64) -> u64 {
 pub(super) fn winnow(stream: &Stream<'_>) -> Vec<Fingerprint> {
     let mut fingerprints = Vec::new();
     for (file, tokens) in stream.files.iter().enumerate() {
-        for (token, hash) in least_of_windows(every_hash(&tokens.codes)) {
+        for (token, hash) in least_of_windows(every_hash(&tokens.codes, RUN)) {
             fingerprints.push(Fingerprint { hash, file, token });
         }
     }
@@ -99,13 +99,13 @@ mod tests {
     #[test]
     fn hashes_roll() {
         let codes: Vec<u32> = (0..100).map(|code| code * code % 7).collect();
-        let rolled: Vec<u64> = every_hash(&codes).collect();
+        let rolled: Vec<u64> = every_hash(&codes, RUN).collect();
         assert_eq!(rolled.len(), codes.len() - RUN + 1);
         for (place, hash) in rolled.iter().enumerate() {
-            let alone: Vec<u64> = every_hash(&codes[place..place + RUN]).collect();
+            let alone: Vec<u64> = every_hash(&codes[place..place + RUN], RUN).collect();
             assert_eq!(alone, [*hash], "at {place}");
         }
-        assert_eq!(every_hash(&codes[..RUN - 1]).count(), 0);
+        assert_eq!(every_hash(&codes[..RUN - 1], RUN).count(), 0);
     }
 
     #[test]

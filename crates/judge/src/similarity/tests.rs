@@ -130,6 +130,23 @@ fn the_starter_is_nobodys_work() {
 }
 
 #[test]
+fn those_who_mend_the_same_lines_are_not_alike() {
+    // A long starter with four faults, mended by both in the obvious way.
+    let mended = ORIGINAL
+        .replace("< cents", "<= cents")
+        .replace("total + amount", "total + amount * 1")
+        .replace("self.number += 1", "self.number = self.number + 1")
+        .replace("[:count]", "[0:count]");
+    let starters = BTreeMap::from([(
+        python(),
+        BTreeMap::from([("ledger.py".to_owned(), ORIGINAL.to_owned())]),
+    )]);
+    let reports = [report("ada", &mended), report("grace", &mended)];
+    let pairs = similar(&reports, &lexicons(), &starters, &Options::default());
+    assert_eq!(pairs, []);
+}
+
+#[test]
 fn what_half_a_cohort_wrote_is_the_task() {
     let mut reports = independent();
     for name in 0..7 {

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use protocol::Verdict;
 
 use super::budget::{Budget, FIELD_BYTES};
-use super::contrast::Contrast;
+use super::contrast::contrast;
 use super::{code, marks};
 use crate::export::figures::{self, GroupState};
 use crate::export::{checks, text};
@@ -111,10 +111,10 @@ fn answers(case: &CaseReport, budget: &mut Budget) -> Markup {
             (field("Got", got, "bad", budget))
         };
     }
-    let contrast = Contrast::new(expected, got);
+    let (expected, got) = contrast(expected, got);
     html! {
-        (block("Expected", "good", contrast.left(), budget))
-        (block("Got", "bad", contrast.right(), budget))
+        (block("Expected", "good", expected, budget))
+        (block("Got", "bad", got, budget))
     }
 }
 
