@@ -144,11 +144,16 @@ impl Pool {
     ) -> Result<Outcome, Error> {
         let start = Instant::now();
         let mut lost = String::new();
-        for _ in 0..2 {
+        for last in [false, true] {
             let Some(mut turn) = self.queue.wait(|| observer.cancelled()) else {
                 return Ok(without_a_run(End::Cancelled, start));
             };
-            let worker = self.worker(&mut turn)?;
+            let worker = match self.worker(&mut turn) {
+                Ok(worker) => worker,
+                Err(error) if last => return Err(error),
+                // It may have been killed while it started, as at any time.
+                Err(_) => continue,
+            };
             match worker.run(job, observer, watched) {
                 Ok(outcome) => {
                     turn.keep();

@@ -3,6 +3,7 @@
 
 pub(super) mod arguments;
 pub(super) mod descriptors;
+mod devices;
 pub(super) mod folders;
 pub(super) mod paths;
 pub(super) mod poll;

@@ -8,6 +8,7 @@
 mod change;
 mod content;
 mod lower;
+mod names;
 mod node;
 mod place;
 mod quota;

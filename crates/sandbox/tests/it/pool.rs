@@ -258,7 +258,8 @@ fn a_pool_without_a_program_says_so() {
     assert!(error.to_string().contains("/no/such/program"), "{error}");
 }
 
-/// The process of a sandbox's worker that is not `not`, once it runs.
+/// The process of a sandbox's worker that is not `not`, once it listens: it
+/// has a second thread for that.
 fn wait_for_worker(sandbox: &Sandbox, not: u32) -> u32 {
     let deadline = Instant::now() + Duration::from_secs(60);
     while Instant::now() < deadline {
@@ -268,7 +269,7 @@ fn wait_for_worker(sandbox: &Sandbox, not: u32) -> u32 {
             .find(|process| *process != not);
         if let Some(process) = found
             && fs::read_to_string(format!("/proc/{process}/status"))
-                .is_ok_and(|status| status.contains("Seccomp:\t2"))
+                .is_ok_and(|status| status.contains("Threads:\t2"))
         {
             return process;
         }

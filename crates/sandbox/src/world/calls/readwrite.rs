@@ -1,13 +1,13 @@
 //! Reading, writing and seeking.
 
-use super::Result;
+use super::{Result, devices};
 use crate::world::clock::Kind as Clock;
 use crate::world::descriptors::Kind;
 use crate::world::errno::{Errno, Failure};
 use crate::world::files::{Device, Inode};
 use crate::world::link::Call;
 use crate::world::memory::Buffer;
-use crate::world::meter::{BUFFER, RANDOM_BYTE};
+use crate::world::meter::BUFFER;
 use crate::world::output::Stream;
 use crate::world::rights;
 
@@ -21,7 +21,7 @@ pub(crate) fn read(call: &mut Call<'_>, fd: u32, table: u32, count: u32, result:
     let read = match descriptor.kind {
         Kind::Stdin(position) => read_stdin(call, position, &buffers)?,
         Kind::File(inode, position) => read_file(call, inode, position, &buffers)?,
-        Kind::Device(_, device) => read_device(call, device, &buffers)?,
+        Kind::Device(_, device) => devices::read(call, device, &buffers)?,
         Kind::Folder(..) | Kind::Stdout | Kind::Stderr => return Err(Errno::BadDescriptor.into()),
     };
     advance(call, fd, read)?;
@@ -63,7 +63,7 @@ pub(crate) fn write(call: &mut Call<'_>, fd: u32, table: u32, count: u32, result
             }
             written
         }
-        Kind::Device(_, device) => write_device(call, device, &buffers)?,
+        Kind::Device(_, device) => devices::write(call, device, &buffers)?,
         Kind::Folder(..) | Kind::Stdin(_) => return Err(Errno::BadDescriptor.into()),
     };
     advance(call, fd, written)?;
@@ -187,35 +187,6 @@ fn read_file(
     Ok(read)
 }
 
-/// Devices fill the first buffer that is not empty; reading less than asked
-/// is what devices do.
-fn read_device(
-    call: &mut Call<'_>,
-    device: Device,
-    buffers: &[Buffer],
-) -> std::result::Result<usize, Failure> {
-    let Some(buffer) = buffers.iter().copied().find(|buffer| buffer.len() > 0) else {
-        return Ok(0);
-    };
-    match device {
-        Device::Null => Ok(0),
-        Device::Random => {
-            call.meter.spend(RANDOM_BYTE * buffer.len() as u64)?;
-            call.world.random.fill(call.memory.bytes_mut(buffer));
-            Ok(buffer.len())
-        }
-        Device::Harness => {
-            let length = buffer.len().min(call.world.harness.readable());
-            call.meter.spend_bytes(length)?;
-            let bytes = call.world.harness.read(length, call.meter.used())?;
-            call.memory
-                .bytes_mut(buffer.first(bytes.len()))
-                .copy_from_slice(&bytes);
-            Ok(bytes.len())
-        }
-    }
-}
-
 fn write_output(
     call: &mut Call<'_>,
     stream: Stream,
@@ -252,32 +223,6 @@ fn write_file(
             // What is written is written; the next call gets the error.
             Err(_) if written > 0 => break,
             Err(errno) => return Err(errno.into()),
-        }
-    }
-    Ok(written)
-}
-
-fn write_device(
-    call: &mut Call<'_>,
-    device: Device,
-    buffers: &[Buffer],
-) -> std::result::Result<usize, Failure> {
-    if device != Device::Harness {
-        return Ok(buffers
-            .iter()
-            .map(|buffer| buffer.len())
-            .sum::<usize>()
-            .min(u32::MAX as usize));
-    }
-    let mut written = 0;
-    for buffer in buffers {
-        call.meter.spend_bytes(buffer.len())?;
-        let bytes = call.memory.bytes(*buffer);
-        let used = call.meter.used();
-        match call.world.harness.write(bytes, used) {
-            Ok(taken) => written += taken,
-            Err(Failure::Errno(_)) if written > 0 => break,
-            Err(failure) => return Err(failure),
         }
     }
     Ok(written)

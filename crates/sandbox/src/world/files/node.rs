@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::content::Content;
-use super::lower::LowerFolder;
+use super::lower::{Lower, LowerFolder};
+use crate::world::clock::EPOCH_NANOSECONDS;
 
 /// The number of an inode; the root is 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -103,6 +104,43 @@ impl Node {
         match &self.kind {
             Kind::File(content) => content.len() as u64,
             _ => 0,
+        }
+    }
+}
+
+impl Node {
+    pub(super) fn new(kind: Kind, writable: bool) -> Self {
+        Self {
+            kind,
+            writable,
+            counted: false,
+            links: 0,
+            opens: 0,
+            accessed: EPOCH_NANOSECONDS,
+            modified: EPOCH_NANOSECONDS,
+        }
+    }
+}
+
+impl Kind {
+    /// An empty folder.
+    pub(super) fn folder(parent: Inode) -> Self {
+        Self::Folder(Folder {
+            children: BTreeMap::new(),
+            lower: None,
+            parent,
+        })
+    }
+
+    /// What an image has there.
+    pub(super) fn lower(lower: &Lower, parent: Inode) -> Self {
+        match lower {
+            Lower::File(bytes) => Self::File(Content::Shared(bytes.clone())),
+            Lower::Folder(folder) => Self::Folder(Folder {
+                children: BTreeMap::new(),
+                lower: Some(folder.clone()),
+                parent,
+            }),
         }
     }
 }

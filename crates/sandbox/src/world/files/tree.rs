@@ -1,13 +1,8 @@
 //! The inodes, and what can be done with them.
 
-use std::collections::BTreeMap;
-
-use super::content::Content;
-use super::lower::Lower;
 use super::node::{Attributes, Device, FileType, Folder, Inode, Kind, Node};
 use super::quota::Quota;
 use crate::Limits;
-use crate::world::clock::EPOCH_NANOSECONDS;
 use crate::world::errno::Errno;
 
 /// The file system of one run.
@@ -215,42 +210,5 @@ impl Files {
         let folder = self.folder(inode)?;
         let lower = folder.lower.as_ref().map_or(0, |lower| lower.len());
         Ok((folder.children.len() + lower) as u64)
-    }
-}
-
-impl Node {
-    pub(super) fn new(kind: Kind, writable: bool) -> Self {
-        Self {
-            kind,
-            writable,
-            counted: false,
-            links: 0,
-            opens: 0,
-            accessed: EPOCH_NANOSECONDS,
-            modified: EPOCH_NANOSECONDS,
-        }
-    }
-}
-
-impl Kind {
-    /// An empty folder.
-    pub(super) fn folder(parent: Inode) -> Self {
-        Self::Folder(Folder {
-            children: BTreeMap::new(),
-            lower: None,
-            parent,
-        })
-    }
-
-    /// What an image has there.
-    pub(super) fn lower(lower: &Lower, parent: Inode) -> Self {
-        match lower {
-            Lower::File(bytes) => Self::File(Content::Shared(bytes.clone())),
-            Lower::Folder(folder) => Self::Folder(Folder {
-                children: BTreeMap::new(),
-                lower: Some(folder.clone()),
-                parent,
-            }),
-        }
     }
 }
