@@ -117,3 +117,60 @@ fn names_in(folder: &Path) -> String {
         names.join(", ")
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use sha2::{Digest, Sha256};
+
+    use super::*;
+    use crate::Silent;
+
+    /// A pin whose package no client could ever fetch.
+    fn pin(platform: Option<&str>, content: &[u8]) -> Pin {
+        Pin {
+            name: "toy".to_owned(),
+            kind: PinKind::Cargo,
+            package: "toy".to_owned(),
+            version: "1".to_owned(),
+            suite: None,
+            licence: "MIT".to_owned(),
+            files: vec![PinnedFile {
+                platform: platform.map(str::to_owned),
+                name: "toy.tgz".to_owned(),
+                sha256: hex::encode(Sha256::digest(content)),
+            }],
+        }
+    }
+
+    fn place(pin: &Pin, downloads: &Path) -> PathBuf {
+        downloads.join(format!("{}-toy.tgz", &pin.files[0].sha256[..16]))
+    }
+
+    #[test]
+    fn what_was_fetched_before_is_not_fetched_again() {
+        let downloads = tempfile::tempdir().unwrap();
+        let pin = pin(None, b"content");
+        fs::write(place(&pin, downloads.path()), b"content").unwrap();
+        let path = fetch(&pin, downloads.path(), &mut Silent).unwrap();
+        assert_eq!(fs::read(path).unwrap(), b"content");
+    }
+
+    #[test]
+    fn a_damaged_download_is_never_used() {
+        let downloads = tempfile::tempdir().unwrap();
+        let pin = pin(None, b"content");
+        fs::write(place(&pin, downloads.path()), b"c0ntent").unwrap();
+        assert!(fetch(&pin, downloads.path(), &mut Silent).is_err());
+        assert!(!place(&pin, downloads.path()).exists());
+    }
+
+    #[test]
+    fn a_machine_that_nothing_is_pinned_for_is_told_what_it_can_do() {
+        let downloads = tempfile::tempdir().unwrap();
+        let pin = pin(Some("plan9-mips"), b"content");
+        let error = fetch(&pin, downloads.path(), &mut Silent).unwrap_err();
+        let told = error.to_string();
+        assert!(told.contains("nothing is pinned for"), "{told}");
+        assert!(told.contains("greenroom runtimes unpack"), "{told}");
+    }
+}

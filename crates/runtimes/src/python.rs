@@ -73,6 +73,13 @@ fn images(installed: &Path) -> Vec<Image> {
         .collect()
 }
 
+/// What programs look up about the machine they think they are on.
+fn environment() -> Vec<(String, String)> {
+    [("PWD", "/work"), ("HOME", "/work"), ("PATH", "/usr/bin")]
+        .map(|(name, value)| (name.to_owned(), value.to_owned()))
+        .into()
+}
+
 /// An installed Python.
 struct Python {
     language: Language,
@@ -86,7 +93,7 @@ impl Python {
         Executable {
             program: self.program.clone(),
             arguments,
-            environment: Vec::new(),
+            environment: environment(),
             files,
         }
     }

@@ -39,6 +39,18 @@ const CONFIGURE: [&str; 6] = [
     "OPT=-DNDEBUG -O3 -g0",
 ];
 
+/// Relative to the folder of the build, whose own path may have spaces and
+/// must leave no trace.
+const TOOLS: [&str; 7] = [
+    "CC=../zig/ziglang/zig cc -target wasm32-wasi",
+    "AR=../zig/ziglang/zig ar",
+    "RANLIB=../zig/ziglang/zig ranlib",
+    "CPPFLAGS=-include ../port.h",
+    "READELF=true",
+    "LDSHARED=false",
+    "PKG_CONFIG=false",
+];
+
 /// What of CPython is linked, beside its main library.
 const ARCHIVES: [&str; 3] = [
     "Modules/_decimal/libmpdec/libmpdec.a",
@@ -120,16 +132,11 @@ impl Builder<'_, '_> {
     fn build_objects(&mut self) -> Result<(), Error> {
         let folder = self.folder("wasm")?;
         self.workshop.step("configuring Python for wasm");
-        let zig = self.zig().display().to_string();
         let configure = self
             .with_zig(shell_script("../source/configure"))
             .argument(format!("--build={}-pc-linux-gnu", std::env::consts::ARCH))
             .arguments(CONFIGURE)
-            .argument(format!("CC={zig} cc -target wasm32-wasi"))
-            .argument(format!("AR={zig} ar"))
-            .argument(format!("RANLIB={zig} ranlib"))
-            .argument(format!("CPPFLAGS=-include {}/port.h", self.work.display()))
-            .arguments(["READELF=true", "LDSHARED=false", "PKG_CONFIG=false"])
+            .arguments(TOOLS)
             .variable("CONFIG_SITE", self.config_site()?)
             .folder(&folder);
         self.workshop.run(&configure)?;
