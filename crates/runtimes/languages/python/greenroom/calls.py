@@ -9,6 +9,7 @@ from greenroom.records import Records
 from greenroom.tracebacks import describe, message
 from greenroom.trusted import cut, type_name
 
+NAME_BYTES = 256
 MESSAGE_BYTES = 4096
 
 
@@ -112,4 +113,4 @@ class Session:
         name = type_name(error)
         if name not in declared:
             ending.complain(describe(error))
-        return device.raised(name, cut(message(error), MESSAGE_BYTES))
+        return device.raised(cut(name, NAME_BYTES), cut(message(error), MESSAGE_BYTES))

@@ -5,6 +5,7 @@ import sys
 from types import ModuleType
 
 from greenroom import ending, solution
+from greenroom.tracebacks import own
 from greenroom.trusted import EXCEPTHOOK
 
 
@@ -18,8 +19,6 @@ def run(arguments):
     except SystemExit as error:
         finish_and(ending.leave_as_asked, error)
     except BaseException as error:
-        # The first frame is this file's.
-        error.__traceback__ = error.__traceback__ and error.__traceback__.tb_next
         if sys.excepthook is not EXCEPTHOOK:
             finish_and(call_hook, error)
         finish_and(ending.leave_after, error)
@@ -47,7 +46,7 @@ def finish_and(then, value):
 
 def call_hook(error):
     try:
-        sys.excepthook(type(error), error, error.__traceback__)
+        sys.excepthook(type(error), error, own(error.__traceback__))
     except BaseException as second:
         ending.complain(ending.describe(second))
     ending.leave(1)

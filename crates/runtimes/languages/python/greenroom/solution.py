@@ -1,6 +1,5 @@
 """Loading a candidate's files."""
 
-import importlib
 import importlib.machinery
 import importlib.util
 import sys
@@ -42,8 +41,8 @@ def forget_hidden(place):
 
 def load(entry):
     """Loads the entry file as a module of its own name."""
-    _, name = prepare(entry)
-    return importlib.import_module(name)
+    home, name = prepare(entry)
+    return load_file(f"{home}/{name}.py", name)
 
 
 def load_file(path, name, loader_type=importlib.machinery.SourceFileLoader):

@@ -56,13 +56,32 @@ fn an_uncaught_error_shows_the_candidates_frames_alone() {
     insta::assert_snapshot!(stderr(&outcome));
 }
 
+/// Describing an error must leave its run what it had earned.
 #[test]
-fn a_deep_traceback_is_short() {
-    let outcome = run("def f(n):\n    return f(n + 1)\nf(0)\n", "");
-    let shown = stderr(&outcome);
-    assert!(shown.contains("RecursionError"), "{shown}");
-    assert!(shown.contains("Previous line repeated"), "{shown}");
-    assert!(shown.lines().count() < 20, "{shown}");
+fn a_deep_traceback_is_short_and_cheap() {
+    let one = "def f(n):\n    return f(n + 1)\nf(0)\n";
+    let two = "import sys\nsys.setrecursionlimit(10**5)\n\
+        def a(n):\n    return b(n + 1)\ndef b(n):\n    return a(n)\n\
+        try:\n    a(0)\nexcept RecursionError as error:\n    raise ValueError from error\n";
+    for (text, remark) in [(one, "Previous line repeated 99"), (two, "more calls]")] {
+        let outcome = run(text, "");
+        let shown = stderr(&outcome);
+        assert_eq!(outcome.end, End::Exited(1), "{text}");
+        assert!(shown.contains("RecursionError: maximum"), "{shown}");
+        assert!(shown.contains(remark), "{shown}");
+        assert!(shown.lines().count() < 100, "{shown}");
+        assert!(outcome.fuel < Some(1_000_000_000), "{:?}", outcome.fuel);
+    }
+}
+
+#[test]
+fn a_hook_for_errors_is_asked() {
+    let text = "import sys, traceback\ndef hook(kind, error, trace):\n    \
+        print(kind.__name__, [frame.name for frame in traceback.extract_tb(trace)])\n\
+        sys.excepthook = hook\ndef f():\n    1 / 0\nf()\n";
+    let outcome = run(text, "");
+    assert_eq!(outcome.stdout, b"ZeroDivisionError ['<module>', 'f']\n");
+    assert_eq!(outcome.end, End::Exited(1));
 }
 
 #[test]
