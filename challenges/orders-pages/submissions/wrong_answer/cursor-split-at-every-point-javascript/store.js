@@ -1,9 +1,8 @@
 // All orders, in memory.
 
 /** Newest first, then by id. Both sides need only `placedAt` and `id`. */
-function compare(a, b) {
-  if (a.placedAt !== b.placedAt) return b.placedAt - a.placedAt;
-  return Number(a.id > b.id) - Number(a.id < b.id);
+function comesAfter(a, b) {
+  return a.placedAt < b.placedAt || (a.placedAt === b.placedAt && a.id > b.id);
 }
 
 export class Store {
@@ -21,9 +20,9 @@ export class Store {
 
   /** The orders with a status that come after a place; `undefined` means any. */
   find(status, after) {
-    let found = [...this.orders.values()].sort(compare);
+    let found = [...this.orders.values()].sort((a, b) => comesAfter(a, b) - comesAfter(b, a));
     if (status !== undefined) found = found.filter((order) => order.status === status);
-    if (after !== undefined) found = found.filter((order) => compare(order, after) > 0);
+    if (after !== undefined) found = found.filter((order) => comesAfter(order, after));
     return found;
   }
 }
