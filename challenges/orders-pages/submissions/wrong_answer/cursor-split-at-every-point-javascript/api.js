@@ -17,12 +17,8 @@ export class OrdersApi {
     if (!/^[0-9]+$/.test(limit) || limit < 1 || limit > MAXIMUM_LIMIT) {
       return badRequest("bad limit");
     }
-    let after;
-    try {
-      if (query.has("cursor")) after = cursors.decode(query.get("cursor"));
-    } catch {
-      return badRequest("bad cursor");
-    }
+    const after = query.has("cursor") ? cursors.decode(query.get("cursor")) : undefined;
+    if (after === null) return badRequest("bad cursor");
     const found = this.store.find(query.get("status"), after);
     const page = found.slice(0, Number(limit));
     const next = found.length > page.length ? cursors.encode(page.at(-1)) : null;
