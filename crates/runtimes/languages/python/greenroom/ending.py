@@ -6,7 +6,9 @@ import sys
 from gc import get_objects
 
 from greenroom.tracebacks import describe
-from greenroom.trusted import STDERR, STDOUT, _exit, fstat
+from greenroom.trusted import STDERR, STDOUT, _exit, fstat, write_all
+
+STDERR_DESCRIPTOR = 2
 
 # The lowest descriptor that a file of the run can have: below it are the
 # streams and the root folder.
@@ -37,11 +39,13 @@ def leave_after(error):
 
 
 def complain(text):
-    """Writes to standard error, wherever the solution has turned it."""
+    """Writes to standard error, wherever the solution has turned it, after what
+    the solution wrote there."""
+    flush_stream(STDOUT)
+    flush_stream(STDERR)
     try:
-        flush_stream(STDOUT)
-        STDERR.write(text.encode("utf-8", "backslashreplace").decode("utf-8"))
-    except BaseException:
+        write_all(STDERR_DESCRIPTOR, text.encode("utf-8", "backslashreplace"))
+    except OSError:
         pass
 
 

@@ -264,3 +264,15 @@ fn time_zones_are_known() {
         print(moment.astimezone(ZoneInfo('America/New_York')))\n";
     assert_eq!(output(text, ""), "2026-07-01 05:00:00-04:00\n");
 }
+
+#[test]
+fn an_error_is_shown_when_standard_error_is_closed() {
+    let outcome = run(
+        "import sys\nprint('before', file=sys.stderr)\nsys.stderr.close()\n1 / 0\n",
+        "",
+    );
+    assert_eq!(outcome.end, End::Exited(1));
+    let shown = stderr(&outcome);
+    assert!(shown.starts_with("before\nTraceback"), "{shown}");
+    assert!(shown.contains("ZeroDivisionError"), "{shown}");
+}

@@ -104,3 +104,30 @@ fn a_skip_that_the_solution_raises_is_no_pass() {
         assert!(!passed, "{name}: {message}");
     }
 }
+
+#[test]
+fn a_solution_cannot_bring_its_own_test_library() {
+    let tests = BTreeMap::from([(
+        "test_solution.py".to_owned(),
+        b"import unittest, pytest\nfrom solution import add\nclass T(unittest.TestCase):\n    \
+          def test_it(self):\n        self.assertEqual(add(1, 1), 3)\ndef test_plain():\n    \
+          with pytest.raises(ValueError):\n        add(1, 1)\n"
+            .to_vec(),
+    )]);
+    let source = support::source(&[
+        ("solution.py", "def add(a, b):\n    return a + b\n"),
+        (
+            "unittest.py",
+            "class TestCase:\n    assertEqual = lambda *a: None\n",
+        ),
+        (
+            "pytest.py",
+            "import contextlib\nraises = lambda *a: contextlib.nullcontext()\n",
+        ),
+    ]);
+    let executable = support::ready(&*python(), &source, &Purpose::Tests(tests));
+    for name in ["T.test_it", "test_plain"] {
+        let (passed, message, _) = run(&executable, name);
+        assert!(!passed, "{name}: {message}");
+    }
+}
