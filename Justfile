@@ -35,6 +35,11 @@ runtimes: build-release
 bench *ARGS: runtimes
     cargo run --release --locked -p bench -- {{ARGS}}
 
+# Write the web's types anew from crates/protocol
+types:
+    cargo run --quiet --locked -p protocol --example typescript > target/types.ts
+    mv target/types.ts web/src/protocol/generated.ts
+
 # Format, and mend what clippy can mend
 tidy:
     cargo fmt --all

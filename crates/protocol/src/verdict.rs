@@ -3,13 +3,14 @@
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
 /// The judgement of one case, or the worst of several.
 ///
 /// Ordered from best to worst, so that the verdict of a submission is the
 /// maximum over its cases. The two-letter names are the ones that programming
 /// contests have used since ICPC's first judges.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "UPPERCASE")]
 pub enum Verdict {
     /// Accepted: ran within its limits and answered as expected.

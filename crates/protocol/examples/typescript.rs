@@ -1,0 +1,7 @@
+//! Prints the TypeScript of the wire.
+
+#![allow(clippy::print_stdout)]
+
+fn main() {
+    print!("{}", protocol::typescript::declarations());
+}
