@@ -7,7 +7,9 @@
 mod house;
 mod kernels;
 mod measure;
+mod memory;
 mod native;
+mod noop;
 mod submissions;
 mod table;
 mod whole;
@@ -32,7 +34,7 @@ fn main() -> anyhow::Result<()> {
     let arguments = Arguments::parse();
     let house = House::open()?;
     table::print_head();
-    for part in [submissions::rows, whole::rows, kernels::rows] {
+    for part in [noop::rows, submissions::rows, whole::rows, kernels::rows] {
         for row in part(&house, &arguments)? {
             table::print_row(&row);
         }

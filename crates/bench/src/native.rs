@@ -1,6 +1,6 @@
 //! The native peers: the interpreters themselves, not the shims in front of them.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context as _, ensure};
@@ -35,4 +35,24 @@ fn ask(program: &str, arguments: &[&str]) -> anyhow::Result<PathBuf> {
         .with_context(|| format!("failed to start {program}"))?;
     ensure!(output.status.success(), "{program} does not run");
     Ok(PathBuf::from(String::from_utf8(output.stdout)?.trim()))
+}
+
+/// Compiles a Rust program for the sandbox with this machine's `rustc`.
+pub(crate) fn wasm(source: &Path, target: &Path) -> anyhow::Result<()> {
+    let status = Command::new("rustc")
+        .args([
+            "--edition=2024",
+            "--target=wasm32-wasip1",
+            "-O",
+            "-Cstrip=debuginfo",
+            "-o",
+        ])
+        .args([target, source])
+        .status()
+        .context("failed to start rustc")?;
+    ensure!(
+        status.success(),
+        "rustc needs `rustup target add wasm32-wasip1`"
+    );
+    Ok(())
 }

@@ -15,6 +15,7 @@ use protocol::Verdict;
 use crate::Arguments;
 use crate::house::House;
 use crate::measure::{process, repeat, time};
+use crate::memory;
 use crate::native;
 use crate::table::{Bound, Row};
 
@@ -125,7 +126,7 @@ pub(crate) fn rows(house: &House, arguments: &Arguments) -> anyhow::Result<Vec<R
         bound: Bound::AtMost(5.0, "ms"),
     });
     rows.push(rust_case(house, &challenge, arguments)?);
-    rows.push(cohort(house, &challenge, arguments, &python, &program)?);
+    rows.extend(cohort(house, &challenge, arguments, &python, &program)?);
     Ok(rows)
 }
 
@@ -179,7 +180,7 @@ fn cohort(
     arguments: &Arguments,
     python: &Path,
     program: &str,
-) -> anyhow::Result<Row> {
+) -> anyhow::Result<[Row; 2]> {
     let submissions = (0..arguments.cohort)
         .map(|index| {
             submission(
@@ -197,10 +198,11 @@ fn cohort(
         ..Options::default()
     };
     let start = Instant::now();
-    let results =
+    let (results, peak_bytes) = memory::peak_of_workers(|| {
         house
             .judge
-            .grade_cohort(challenge, &submissions, jobs, &options, &Silent, &|_, _| {});
+            .grade_cohort(challenge, &submissions, jobs, &options, &Silent, &|_, _| {})
+    });
     let ours = start.elapsed().as_secs_f64();
     ensure!(
         results.iter().all(Result::is_ok),
@@ -212,7 +214,7 @@ fn cohort(
     let sample = (arguments.cohort / 10).max(2);
     let theirs = bubblewrap(python, program, sample, jobs)?;
     let peer_per_second = sample as f64 / theirs;
-    Ok(Row {
+    let throughput = Row {
         what: format!(
             "cohort of {} Python submissions × {CASES} cases",
             arguments.cohort
@@ -221,7 +223,17 @@ fn cohort(
         peer: format!("python3 under bubblewrap: {peer_per_second:.1} submissions/s"),
         figure: per_second / peer_per_second,
         bound: Bound::AtLeast(10.0, "×"),
-    })
+    };
+    let peak = peak_bytes as f64 / 1e6;
+    let memory = Row {
+        what: "peak memory of a worker while it graded that cohort, mapped images left out"
+            .to_owned(),
+        ours: format!("{peak:.0} MB"),
+        peer: String::new(),
+        figure: peak,
+        bound: Bound::AtMost(150.0, "MB"),
+    };
+    Ok([throughput, memory])
 }
 
 /// Seconds that so many submissions take under bubblewrap on the same cores.
