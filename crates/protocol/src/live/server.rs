@@ -7,6 +7,10 @@ use super::{ClientId, Event, FileId, FileState, Participant, Phase, Presence, Ro
 use crate::Language;
 
 /// What the server says.
+#[expect(
+    clippy::large_enum_variant,
+    reason = "a message is made to be sent at once, and nearly all are events"
+)]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(tag = "type", rename_all = "snake_case", deny_unknown_fields)]
 pub enum ServerMessage {
