@@ -9,6 +9,7 @@ pub mod harness;
 pub mod interface;
 mod language;
 pub mod live;
+pub mod rest;
 pub mod typescript;
 mod verdict;
 

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use ts_rs::{Config, TS, TypeVisitor};
 
 use crate::live::{ClientMessage, ServerMessage};
+use crate::rest;
 
 const HEADER: &str = "// Generated from crates/protocol; `just types` writes it anew.\n";
 
@@ -19,6 +20,7 @@ pub fn declarations() -> String {
     };
     found.visit::<ClientMessage>();
     found.visit::<ServerMessage>();
+    found.rest();
     let mut text = HEADER.to_owned();
     for declaration in found.by_name.values() {
         text.push('\n');
@@ -33,12 +35,42 @@ struct Declarations {
     by_name: BTreeMap<String, String>,
 }
 
+impl Declarations {
+    /// The bodies of requests and answers; the rest is reached from them.
+    fn rest(&mut self) {
+        self.visit::<rest::ApiError>();
+        self.visit::<rest::SetUp>();
+        self.visit::<rest::LogIn>();
+        self.visit::<rest::Me>();
+        self.visit::<rest::CreateStaff>();
+        self.visit::<rest::ChangeStaff>();
+        self.visit::<rest::ChallengeDetails>();
+        self.visit::<rest::RoomCard>();
+        self.visit::<rest::CreateRoom>();
+        self.visit::<rest::CreateInvite>();
+        self.visit::<rest::CreatedInvite>();
+        self.visit::<rest::InviteToken>();
+        self.visit::<rest::InvitePreview>();
+        self.visit::<rest::ExchangeInvite>();
+        self.visit::<rest::EventsPage>();
+        self.visit::<rest::Rejudge>();
+        self.visit::<rest::ScorecardPage>();
+        self.visit::<rest::WriteScorecard>();
+        self.visit::<rest::Comparison>();
+        self.visit::<rest::CreateApiToken>();
+        self.visit::<rest::CreatedApiToken>();
+        self.visit::<rest::AuditPage>();
+    }
+}
+
 impl TypeVisitor for Declarations {
     fn visit<T: TS + 'static + ?Sized>(&mut self) {
         // What has no file of its own is written where it is used.
-        let declared = T::output_path().is_some();
+        if T::output_path().is_none() {
+            return;
+        }
         let name = T::ident(&self.config);
-        if !declared || self.by_name.contains_key(&name) {
+        if self.by_name.contains_key(&name) {
             return;
         }
         let docs = T::docs().unwrap_or_default();

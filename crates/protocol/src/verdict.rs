@@ -10,7 +10,20 @@ use ts_rs::TS;
 /// Ordered from best to worst, so that the verdict of a submission is the
 /// maximum over its cases. The two-letter names are the ones that programming
 /// contests have used since ICPC's first judges.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    TS,
+    utoipa::ToSchema,
+)]
 #[serde(rename_all = "UPPERCASE")]
 pub enum Verdict {
     /// Accepted: ran within its limits and answered as expected.

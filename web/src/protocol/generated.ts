@@ -1,9 +1,98 @@
 // Generated from crates/protocol; `just types` writes it anew.
 
 /**
+ * The body of every answer that is not a success.
+ */
+export type ApiError = { 
+/**
+ * What went wrong, for programs.
+ */
+code: ApiErrorCode, 
+/**
+ * What went wrong, for people.
+ */
+message: string, };
+
+/**
+ * What went wrong, for programs.
+ */
+export type ApiErrorCode = "invalid" | "unauthorised" | "forbidden" | "cross_origin" | "not_found" | "conflict" | "too_large" | "too_often" | "internal" | "unavailable";
+
+/**
+ * A token of a program: `Authorization: Bearer …`.
+ */
+export type ApiToken = { 
+/**
+ * Its number.
+ */
+id: number, 
+/**
+ * What it is for.
+ */
+name: string, 
+/**
+ * What may be done with it.
+ */
+scopes: Array<TokenScope>, 
+/**
+ * When it was made.
+ */
+created_at_ms: number, 
+/**
+ * When it ends.
+ */
+expires_at_ms: number | null, 
+/**
+ * When it was last used, to the minute.
+ */
+last_used_at_ms: number | null, };
+
+/**
  * What happens when the time is up.
  */
 export type AtZero = "note" | "lock";
+
+/**
+ * Something that somebody did.
+ */
+export type AuditEntry = { 
+/**
+ * Its number; later ones are larger.
+ */
+id: number, 
+/**
+ * When.
+ */
+at_ms: number, 
+/**
+ * Who: a login, a name in a room, or empty where nobody was known.
+ */
+actor: string, 
+/**
+ * What, such as `room.created`.
+ */
+action: string, 
+/**
+ * On what: an id.
+ */
+subject: string, 
+/**
+ * From which address.
+ */
+address: string, };
+
+/**
+ * `GET /api/audit?before=&limit=`: the newest first. Admins only.
+ */
+export type AuditPage = { 
+/**
+ * The entries, the newest first.
+ */
+entries: Array<AuditEntry>, 
+/**
+ * What to ask for as `before`, where there is more.
+ */
+next: number | null, };
 
 /**
  * One case.
@@ -53,6 +142,134 @@ reference_fuel: number | null,
  * Peak memory in bytes.
  */
 memory_bytes: number, };
+
+/**
+ * A challenge in short: one of `GET /api/challenges`.
+ */
+export type ChallengeCard = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its title, for people.
+ */
+title: string, 
+/**
+ * What the candidate is asked to do.
+ */
+kind: ChallengeKind, 
+/**
+ * Whom it is for.
+ */
+level: ChallengeLevel, 
+/**
+ * What it shows of a candidate.
+ */
+skills: Array<string>, 
+/**
+ * How long it should take.
+ */
+minutes: number, 
+/**
+ * The languages it may be solved in.
+ */
+languages: Array<ChallengeLanguage>, 
+/**
+ * All points that can be earned.
+ */
+points: number, };
+
+/**
+ * `GET /api/challenges/{id}`: all that the team may want to know.
+ */
+export type ChallengeDetails = { 
+/**
+ * The challenge in short.
+ */
+card: ChallengeCard, 
+/**
+ * The task, in Markdown.
+ */
+statement: string, 
+/**
+ * The cases that candidates see.
+ */
+visible_cases: Array<VisibleGroup>, 
+/**
+ * Every group, in order.
+ */
+groups: Array<ChallengeGroup>, 
+/**
+ * What interviewers rate.
+ */
+rubric: Array<RubricItem>, };
+
+/**
+ * A group of cases.
+ */
+export type ChallengeGroup = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Whether candidates see its cases.
+ */
+visible: boolean, 
+/**
+ * What it earns.
+ */
+points: number, };
+
+/**
+ * What a candidate is asked to do.
+ */
+export type ChallengeKind = "debug" | "fix" | "implement" | "speed_up";
+
+/**
+ * A language that a challenge may be solved in.
+ */
+export type ChallengeLanguage = { 
+/**
+ * Its name.
+ */
+language: Language, 
+/**
+ * Its name for people, such as `Python`.
+ */
+title: string, 
+/**
+ * Whether this server can run it; rooms can only be made of those.
+ */
+installed: boolean, };
+
+/**
+ * Whom a challenge is for.
+ */
+export type ChallengeLevel = "junior" | "mid" | "senior";
+
+/**
+ * `PATCH /api/staff/{id}`: what is there changes. Admins only, but for one's
+ * own name and password.
+ */
+export type ChangeStaff = { 
+/**
+ * Another name.
+ */
+name?: string, 
+/**
+ * Another password; every session of the account ends.
+ */
+password?: string, 
+/**
+ * Whether they are an admin.
+ */
+admin?: boolean, 
+/**
+ * Whether the account is closed; every session of it ends.
+ */
+disabled?: boolean, };
 
 /**
  * A change set in the JSON of CodeMirror's `ChangeSet.toJSON`; read by `room`.
@@ -201,6 +418,97 @@ run: RunId, };
 export type CloseCode = "malformed" | "unauthorised" | "forbidden" | "too_slow" | "duplicate" | "too_large" | "too_often" | "restarting" | "internal";
 
 /**
+ * `GET /api/challenges/{id}/comparison`.
+ */
+export type Comparison = { 
+/**
+ * The challenge's id.
+ */
+challenge: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Its groups in order: the columns.
+ */
+groups: Array<ComparisonGroup>, 
+/**
+ * Its rooms, the newest first.
+ */
+rows: Array<ComparisonRow>, };
+
+/**
+ * A group of cases and what it came to.
+ */
+export type ComparisonGroup = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Points that could be earned.
+ */
+points: number, 
+/**
+ * Points earned; `None` where it was not judged.
+ */
+score: number | null, 
+/**
+ * The worst verdict; `None` where it was not judged.
+ */
+verdict: Verdict | null, };
+
+/**
+ * A room's candidates beside those of other rooms.
+ */
+export type ComparisonRow = { 
+/**
+ * The room.
+ */
+room: RoomId, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * The language.
+ */
+language: Language, 
+/**
+ * Where it stands.
+ */
+phase: Phase, 
+/**
+ * The candidates' names.
+ */
+candidates: Array<string>, 
+/**
+ * When it opened.
+ */
+opened_at_ms: number | null, 
+/**
+ * The last submission.
+ */
+last_submission: SubmissionSummary | null, 
+/**
+ * Its groups, as in [`Comparison::groups`]; empty if there is none.
+ */
+groups: Array<ComparisonGroup>, 
+/**
+ * How long after the clock started all visible cases first passed.
+ */
+first_green_ms: number | null, 
+/**
+ * How often a candidate ran or submitted something themselves.
+ */
+runs: number, 
+/**
+ * What interviewers recommend, of submitted scorecards.
+ */
+recommendations: Array<Recommendation>, };
+
+/**
  * An interviewer's command.
  */
 export type Control = { "command": "start" } | { "command": "pause" } | { "command": "lock" } | { "command": "unlock" } | { "command": "set_timer", 
@@ -216,6 +524,117 @@ at_zero: AtZero, } | { "command": "set_autorun",
  * Whether they do.
  */
 enabled: boolean, } | { "command": "end" };
+
+/**
+ * `POST /api/tokens`.
+ */
+export type CreateApiToken = { 
+/**
+ * What it is for.
+ */
+name: string, 
+/**
+ * What may be done with it.
+ */
+scopes: Array<TokenScope>, 
+/**
+ * When it ends; never if it is not said.
+ */
+expires_in_days?: number, };
+
+/**
+ * `POST /api/rooms/{id}/invites`.
+ */
+export type CreateInvite = { 
+/**
+ * What the invited are there for.
+ */
+role: Role, 
+/**
+ * Whom it is for; they may still call themselves otherwise.
+ */
+name?: string, 
+/**
+ * When it ends; after seven days if it is not said, 90 days at most.
+ */
+expires_in_minutes?: number, };
+
+/**
+ * `POST /api/rooms`.
+ */
+export type CreateRoom = { 
+/**
+ * The challenge's id.
+ */
+challenge: string, 
+/**
+ * The language of the session.
+ */
+language: Language, 
+/**
+ * Its title; the challenge's if it is not said.
+ */
+title?: string, 
+/**
+ * How long the clock runs; the challenge's if it is not said, 0 for none.
+ */
+minutes?: number, 
+/**
+ * What happens when the time is up.
+ */
+at_zero?: AtZero, 
+/**
+ * When it is planned.
+ */
+scheduled_at_ms?: number, };
+
+/**
+ * `POST /api/staff`: a new account. Admins only.
+ */
+export type CreateStaff = { 
+/**
+ * What to log in with.
+ */
+login: string, 
+/**
+ * What the person is called.
+ */
+name: string, 
+/**
+ * 10 to 256 characters.
+ */
+password: string, 
+/**
+ * Whether they are an admin.
+ */
+admin?: boolean, };
+
+/**
+ * The answer to [`CreateApiToken`]: the only time that the secret is shown.
+ */
+export type CreatedApiToken = { 
+/**
+ * The token.
+ */
+token: ApiToken, 
+/**
+ * What to send as `Authorization: Bearer …`.
+ */
+secret: string, };
+
+/**
+ * The answer to [`CreateInvite`]: the only time that the link is shown.
+ */
+export type CreatedInvite = { 
+/**
+ * The invite.
+ */
+invite: Invite, 
+/**
+ * The link, `/join#…` on this server; absolute where the server knows its
+ * own address.
+ */
+url: string, };
 
 /**
  * One thing that happened.
@@ -437,6 +856,32 @@ result: RunResult,
 candidate?: RunResult | null, };
 
 /**
+ * `GET /api/rooms/{id}/events?after=&limit=`: as the reader's role may see it.
+ */
+export type EventsPage = { 
+/**
+ * The events in order.
+ */
+events: Array<Event>, 
+/**
+ * What to ask for as `after`, where there is more.
+ */
+next: number | null, };
+
+/**
+ * `POST /api/invites/exchange`: answered with a [`super::Seat`] and its cookie.
+ */
+export type ExchangeInvite = { 
+/**
+ * What stands behind the `#` of the link.
+ */
+token: string, 
+/**
+ * What one wants to be called.
+ */
+name: string, };
+
+/**
  * A file's content: all of it, or what was missed.
  */
 export type FileContent = { "type": "text", 
@@ -526,6 +971,65 @@ skipped_for: Array<string>,
 cases: Array<CaseResult>, };
 
 /**
+ * An invite, as those who made it see it.
+ */
+export type Invite = { 
+/**
+ * Its number.
+ */
+id: number, 
+/**
+ * What the invited are there for.
+ */
+role: Role, 
+/**
+ * Whom it is for.
+ */
+name: string | null, 
+/**
+ * When it was made.
+ */
+created_at_ms: number, 
+/**
+ * When it ends.
+ */
+expires_at_ms: number, 
+/**
+ * Whether it was taken back.
+ */
+revoked: boolean, 
+/**
+ * How often it was exchanged. A candidate's invite works once.
+ */
+uses: number, };
+
+/**
+ * What somebody who has the link may know before they join.
+ */
+export type InvitePreview = { 
+/**
+ * The room's title.
+ */
+room_title: string, 
+/**
+ * What they are there for.
+ */
+role: Role, 
+/**
+ * Whom it is for.
+ */
+name: string | null, };
+
+/**
+ * `POST /api/invites/preview`.
+ */
+export type InviteToken = { 
+/**
+ * What stands behind the `#` of the link.
+ */
+token: string, };
+
+/**
  * What judging came to.
  */
 export type JudgedResult = { 
@@ -575,6 +1079,19 @@ report: string | null, };
 export type Language = string;
 
 /**
+ * `POST /api/login`.
+ */
+export type LogIn = { 
+/**
+ * The account's login.
+ */
+login: string, 
+/**
+ * Its password.
+ */
+password: string, };
+
+/**
  * A place in a file, with what is said of it.
  */
 export type Mark = { 
@@ -594,6 +1111,36 @@ column: number | null,
  * What is said of it.
  */
 message: string, };
+
+/**
+ * `GET /api/me`: who this browser is.
+ */
+export type Me = { 
+/**
+ * The account that is logged in.
+ */
+staff: StaffMember | null, 
+/**
+ * The rooms that this browser was invited to.
+ */
+seats: Array<Seat>, 
+/**
+ * Whether there is no account yet: somebody has to open the set-up link.
+ */
+needs_set_up: boolean, };
+
+/**
+ * What another interviewer thinks.
+ */
+export type OtherScorecard = { 
+/**
+ * The interviewer's name.
+ */
+name: string, 
+/**
+ * What they think.
+ */
+scorecard: Scorecard, };
 
 /**
  * Where output went.
@@ -700,6 +1247,11 @@ export type Protection = { "type": "none" } | { "type": "read_only" } | { "type"
 ranges: Array<[number, number]>, };
 
 /**
+ * Whether to hire.
+ */
+export type Recommendation = "strong_no" | "no" | "yes" | "strong_yes";
+
+/**
  * Why a message was not obeyed.
  */
 export type Refusal = { 
@@ -722,6 +1274,20 @@ file: FileId | null, };
 export type RefusalCode = "not_allowed" | "locked" | "protected" | "not_found" | "exists" | "too_large" | "too_often" | "invalid" | "internal";
 
 /**
+ * `POST /api/rooms/{id}/rejudge`: what the files of that moment would have
+ * earned. Answered with a [`crate::live::JudgedResult`]; nothing is kept.
+ */
+export type Rejudge = { 
+/**
+ * The files are those after this event.
+ */
+sequence: number, 
+/**
+ * Whether hidden cases are judged too.
+ */
+hidden: boolean, };
+
+/**
  * What a client was before its socket closed.
  */
 export type Resume = { 
@@ -742,6 +1308,63 @@ versions: Array<FileVersion>, };
  * What somebody is in a room for; what they may see and do follows from it.
  */
 export type Role = "candidate" | "interviewer" | "observer";
+
+/**
+ * A room in short.
+ */
+export type RoomCard = { 
+/**
+ * Its id.
+ */
+id: RoomId, 
+/**
+ * Its title, for people.
+ */
+title: string, 
+/**
+ * The challenge's id.
+ */
+challenge: string, 
+/**
+ * The challenge's title.
+ */
+challenge_title: string, 
+/**
+ * The language of its files.
+ */
+language: Language, 
+/**
+ * Where it stands.
+ */
+phase: Phase, 
+/**
+ * When it was made.
+ */
+created_at_ms: number, 
+/**
+ * When it is planned.
+ */
+scheduled_at_ms: number | null, 
+/**
+ * When somebody first came in: what the times of its events count from.
+ */
+opened_at_ms: number | null, 
+/**
+ * When it ended.
+ */
+ended_at_ms: number | null, 
+/**
+ * The names of the candidates who ever came in.
+ */
+candidates: Array<string>, 
+/**
+ * How many people are connected now.
+ */
+connected: number, 
+/**
+ * The last submission.
+ */
+last_submission: SubmissionSummary | null, };
 
 /**
  * A room. Knowing it lets nobody in.
@@ -782,6 +1405,23 @@ entry: string,
 visible_cases: Array<[string, Array<string>]>, };
 
 /**
+ * Something that interviewers rate from 1 to 4.
+ */
+export type RubricItem = { 
+/**
+ * Its key in scorecards.
+ */
+key: string, 
+/**
+ * Its title, for people.
+ */
+title: string, 
+/**
+ * What to look at.
+ */
+description: string, };
+
+/**
  * A run of a room, counted from 1.
  */
 export type RunId = number;
@@ -811,6 +1451,69 @@ export type RunResult = { "type": "program" } & ProgramResult | { "type": "judge
  * What to tell people.
  */
 reason: string, };
+
+/**
+ * What an interviewer thinks.
+ */
+export type Scorecard = { 
+/**
+ * 1 to 4 by the key of the rubric.
+ */
+ratings: { [key in string]: number }, 
+/**
+ * Whether to hire.
+ */
+recommendation: Recommendation | null, 
+/**
+ * In words.
+ */
+text: string, 
+/**
+ * When it was submitted; it cannot be changed from then on.
+ */
+submitted_at_ms: number | null, };
+
+/**
+ * `GET /api/rooms/{id}/scorecard`.
+ */
+export type ScorecardPage = { 
+/**
+ * What is rated.
+ */
+rubric: Array<RubricItem>, 
+/**
+ * One's own; `None` if it was not begun.
+ */
+mine: Scorecard | null, 
+/**
+ * Those of others, once everybody who began one has submitted it, oneself included.
+ */
+others: Array<OtherScorecard>, 
+/**
+ * Who began one and has not submitted it.
+ */
+waiting_for: Array<string>, };
+
+/**
+ * A place in a room, kept by a cookie.
+ */
+export type Seat = { 
+/**
+ * The room.
+ */
+room: RoomId, 
+/**
+ * Who one is in it.
+ */
+participant: ParticipantId, 
+/**
+ * What one is there for.
+ */
+role: Role, 
+/**
+ * What one is called.
+ */
+name: string, };
 
 /**
  * A selection in UTF-16 units; a cursor where both are the same.
@@ -851,6 +1554,77 @@ code: CloseCode,
 retry_ms: number | null, };
 
 /**
+ * `POST /api/setup`: the first account, by the link of the first start.
+ */
+export type SetUp = { 
+/**
+ * The one-time token of the link.
+ */
+token: string, 
+/**
+ * What to log in with.
+ */
+login: string, 
+/**
+ * What the person is called.
+ */
+name: string, 
+/**
+ * 10 to 256 characters.
+ */
+password: string, };
+
+/**
+ * An account of the team.
+ */
+export type StaffMember = { 
+/**
+ * Its number.
+ */
+id: number, 
+/**
+ * What to log in with.
+ */
+login: string, 
+/**
+ * What the person is called.
+ */
+name: string, 
+/**
+ * Whether they may change accounts, tokens of others, and read the audit log.
+ */
+admin: boolean, 
+/**
+ * Whether the account is closed.
+ */
+disabled: boolean, };
+
+/**
+ * What a submission earned, in short.
+ */
+export type SubmissionSummary = { 
+/**
+ * Its run.
+ */
+run: RunId, 
+/**
+ * The worst verdict.
+ */
+verdict: Verdict, 
+/**
+ * Points earned.
+ */
+score: number, 
+/**
+ * Points that could be earned.
+ */
+points: number, 
+/**
+ * When it was submitted, in milliseconds since the room was opened.
+ */
+at_ms: number, };
+
+/**
  * The clock of a room. Times are milliseconds since the room was opened, by
  * the server's monotonic clock.
  */
@@ -873,6 +1647,11 @@ remaining_ms: number,
 at_zero: AtZero, };
 
 /**
+ * What a program may do with a token.
+ */
+export type TokenScope = "rooms:read" | "rooms:write" | "admin";
+
+/**
  * One change and who made it, as `@codemirror/collab` wants it.
  */
 export type Update = { 
@@ -893,6 +1672,19 @@ changes: Changes, };
  * contests have used since ICPC's first judges.
  */
 export type Verdict = "AC" | "WA" | "RTE" | "TLE" | "MLE" | "OLE" | "CE" | "IE";
+
+/**
+ * A group that candidates see, with the names of its cases.
+ */
+export type VisibleGroup = { 
+/**
+ * The group's name.
+ */
+group: string, 
+/**
+ * The names of its cases.
+ */
+cases: Array<string>, };
 
 /**
  * All that a client needs to begin or go on.
@@ -960,3 +1752,24 @@ accepted: Array<FileVersion>,
  * client's role may see it; the newest 2,000.
  */
 history: Array<Event>, };
+
+/**
+ * `PUT /api/rooms/{id}/scorecard`: takes the place of one's own.
+ */
+export type WriteScorecard = { 
+/**
+ * 1 to 4 by the key of the rubric; what is not rated is not there.
+ */
+ratings: { [key in string]: number }, 
+/**
+ * Whether to hire.
+ */
+recommendation?: Recommendation, 
+/**
+ * In words, at most 16 KiB.
+ */
+text: string, 
+/**
+ * Whether it is final.
+ */
+submitted: boolean, };

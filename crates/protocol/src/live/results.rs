@@ -46,7 +46,7 @@ pub struct ProgramResult {
 }
 
 /// What judging came to.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct JudgedResult {
     /// The worst verdict of what the reader may see.
@@ -70,7 +70,7 @@ pub struct JudgedResult {
 }
 
 /// One group of cases.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct GroupResult {
     /// Its name.
@@ -90,7 +90,7 @@ pub struct GroupResult {
 }
 
 /// One case.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CaseResult {
     /// Its name.
@@ -118,7 +118,7 @@ pub struct CaseResult {
 }
 
 /// A place in a file, with what is said of it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Mark {
     /// The file's path.
