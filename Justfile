@@ -16,7 +16,9 @@ demo: build-release runtimes
     @echo "The whole report: target/{{sample}}.html"
 
 # Run every check and every test, from nothing
-test: setup
+test: setup web
+    npm run check --prefix web
+    npm test --prefix web
     cargo fmt --all --check
     cargo clippy --workspace --all-targets --locked -- -D warnings
     cargo build --workspace --locked
@@ -39,6 +41,11 @@ bench *ARGS: runtimes
 types:
     cargo run --quiet --locked -p protocol --example typescript > target/types.ts
     mv target/types.ts web/src/protocol/generated.ts
+
+# Build the web app, which the binary carries
+web:
+    npm ci --prefix web
+    npm run build --prefix web
 
 # Format, and mend what clippy can mend
 tidy:

@@ -1,0 +1,25 @@
+// How the web app is built, served while one works on it, and tested.
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vitest/config';
+
+const server = process.env.GREENROOM_SERVER ?? 'http://127.0.0.1:8080';
+
+export default defineConfig({
+  plugins: [svelte()],
+  build: {
+    // What understands light-dark(), so that one set of tokens serves both themes.
+    target: ['chrome123', 'firefox120', 'safari17.5'],
+    // The server's content security policy forbids data: scripts, and every
+    // asset is cached for good under its hashed name.
+    assetsInlineLimit: 0,
+  },
+  server: {
+    proxy: {
+      '/api': { target: server, ws: true },
+    },
+  },
+  test: {
+    include: ['src/**/*.test.ts'],
+    environment: 'node',
+  },
+});
