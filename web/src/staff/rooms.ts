@@ -1,0 +1,62 @@
+// Which rooms are on now, which are to come and which are over, and finding one.
+
+import type { Phase } from "../protocol/generated";
+
+/** What grouping needs to know of a room. */
+export interface RoomLike {
+  readonly id: string;
+  readonly title: string;
+  readonly challenge_title: string;
+  readonly language: string;
+  readonly phase: Phase;
+  readonly created_at_ms: number;
+  readonly scheduled_at_ms?: number | null;
+  readonly opened_at_ms?: number | null;
+  readonly ended_at_ms?: number | null;
+  readonly candidates: readonly string[];
+  readonly connected: number;
+}
+
+/** Rooms by when they are. */
+export interface RoomGroups<R> {
+  readonly live: R[];
+  readonly upcoming: R[];
+  readonly done: R[];
+}
+
+/** Groups rooms: those that are on by how long they are, those to come by when, those over newest first. */
+export function groupRooms<R extends RoomLike>(rooms: readonly R[]): RoomGroups<R> {
+  const live = rooms.filter((room) => groupOf(room) === "live");
+  const upcoming = rooms.filter((room) => groupOf(room) === "upcoming");
+  const done = rooms.filter((room) => groupOf(room) === "done");
+  return {
+    live: live.sort((a, b) => openedAt(b) - openedAt(a)),
+    upcoming: upcoming.sort((a, b) => expectedAt(a) - expectedAt(b) || b.created_at_ms - a.created_at_ms),
+    done: done.sort((a, b) => (b.ended_at_ms ?? b.created_at_ms) - (a.ended_at_ms ?? a.created_at_ms)),
+  };
+}
+
+/** A room in which somebody is counts as on, though nobody has started its clock. */
+export function groupOf(room: RoomLike): keyof RoomGroups<never> {
+  if (room.phase === "ended") return "done";
+  return room.phase !== "waiting" || room.connected > 0 ? "live" : "upcoming";
+}
+
+/** The rooms in which every word of the search occurs somewhere. */
+export function searchRooms<R extends RoomLike>(rooms: readonly R[], search: string): R[] {
+  const words = search.toLocaleLowerCase().split(/\s+/).filter(Boolean);
+  return rooms.filter((room) => {
+    const text = [room.title, room.challenge_title, room.language, room.id, ...room.candidates]
+      .join("\n").toLocaleLowerCase();
+    return words.every((word) => text.includes(word));
+  });
+}
+
+function openedAt(room: RoomLike): number {
+  return room.opened_at_ms ?? room.created_at_ms;
+}
+
+/** Rooms without a date come after those that have one. */
+function expectedAt(room: RoomLike): number {
+  return room.scheduled_at_ms ?? Number.MAX_SAFE_INTEGER;
+}
