@@ -1,10 +1,12 @@
 import { expect, it } from "vitest";
-import { choicesOf, filterChallenges, NO_FILTER, type ChallengeLike } from "./challenges";
+import type { ChallengeCard } from "../protocol/generated";
+import { choicesOf, filterChallenges, NO_FILTER } from "./challenges";
 
-const bank: ChallengeLike[] = [
-  { id: "search", title: "The search", kind: "fix", level: "senior", skills: ["databases"], minutes: 30, languages: ["python", "rust"] },
-  { id: "limiter", title: "The rate limiter", kind: "fix", level: "mid", skills: ["boundaries"], minutes: 30, languages: ["python"] },
-  { id: "cents", title: "Cents", kind: "build", level: "junior", skills: ["numbers", "boundaries"], minutes: 20, languages: ["ruby"] },
+const languages = (...names: string[]) => names.map((language) => ({ language, title: language.toUpperCase(), installed: true }));
+const bank: ChallengeCard[] = [
+  { id: "search", title: "The search", kind: "fix", level: "senior", skills: ["databases"], minutes: 30, points: 9, languages: languages("python", "rust") },
+  { id: "limiter", title: "The rate limiter", kind: "fix", level: "mid", skills: ["boundaries"], minutes: 30, points: 9, languages: languages("python") },
+  { id: "cents", title: "Cents", kind: "implement", level: "junior", skills: ["numbers", "boundaries"], minutes: 20, points: 9, languages: languages("ruby") },
 ];
 const ids = (filter: Partial<typeof NO_FILTER>) => filterChallenges(bank, { ...NO_FILTER, ...filter }).map(({ id }) => id);
 
@@ -19,6 +21,8 @@ it("filters by everything at once", () => {
 
 it("offers what there is", () => {
   expect(choicesOf(bank)).toEqual({
-    skills: ["boundaries", "databases", "numbers"], levels: ["junior", "mid", "senior"], languages: ["python", "ruby", "rust"],
+    skills: ["boundaries", "databases", "numbers"],
+    levels: ["junior", "mid", "senior"],
+    languages: [{ language: "python", title: "PYTHON" }, { language: "ruby", title: "RUBY" }, { language: "rust", title: "RUST" }],
   });
 });

@@ -1,15 +1,6 @@
 // Choosing a challenge: the ones that fit a search, a skill, a level and a language.
 
-/** What choosing needs to know of a challenge. */
-export interface ChallengeLike {
-  readonly id: string;
-  readonly title: string;
-  readonly kind: string;
-  readonly level: string;
-  readonly skills: readonly string[];
-  readonly minutes: number;
-  readonly languages: readonly string[];
-}
+import type { ChallengeCard, ChallengeKind, ChallengeLevel } from "../protocol/generated";
 
 /** What is asked of a challenge; an empty text asks for nothing. */
 export interface ChallengeFilter {
@@ -22,15 +13,23 @@ export interface ChallengeFilter {
 /** A filter that everything passes. */
 export const NO_FILTER: ChallengeFilter = { text: "", skill: "", level: "", language: "" };
 
-const LEVELS = ["intern", "junior", "mid", "senior", "staff"];
+/** The levels, easier ones first, as people read them. */
+export const LEVEL_WORDS: Record<ChallengeLevel, string> = { junior: "Junior", mid: "Mid", senior: "Senior" };
+
+/** What one is asked to do, as people read it. */
+export const KIND_WORDS: Record<ChallengeKind, string> = {
+  debug: "Debug", fix: "Fix", implement: "Implement", speed_up: "Speed up",
+};
+
+const LEVELS = Object.keys(LEVEL_WORDS) as ChallengeLevel[];
 
 /** The challenges that pass, easier ones first. */
-export function filterChallenges<C extends ChallengeLike>(challenges: readonly C[], filter: ChallengeFilter): C[] {
+export function filterChallenges(challenges: readonly ChallengeCard[], filter: ChallengeFilter): ChallengeCard[] {
   const words = filter.text.toLocaleLowerCase().split(/\s+/).filter(Boolean);
   return challenges
     .filter((one) => !filter.skill || one.skills.includes(filter.skill))
     .filter((one) => !filter.level || one.level === filter.level)
-    .filter((one) => !filter.language || one.languages.includes(filter.language))
+    .filter((one) => !filter.language || one.languages.some(({ language }) => language === filter.language))
     .filter((one) => {
       const text = [one.id, one.title, one.kind, ...one.skills].join("\n").toLocaleLowerCase();
       return words.every((word) => text.includes(word));
@@ -39,16 +38,24 @@ export function filterChallenges<C extends ChallengeLike>(challenges: readonly C
 }
 
 /** What one can filter by. */
-export function choicesOf(challenges: readonly ChallengeLike[]): { skills: string[]; levels: string[]; languages: string[] } {
-  const distinct = (values: readonly string[]) => [...new Set(values)].sort();
+export interface Choices {
+  readonly skills: string[];
+  readonly levels: ChallengeLevel[];
+  readonly languages: { language: string; title: string }[];
+}
+
+/** What one can filter these by; a skill of many challenges before one of few. */
+export function choicesOf(challenges: readonly ChallengeCard[]): Choices {
+  const counts = new Map<string, number>();
+  for (const skill of challenges.flatMap((one) => one.skills)) counts.set(skill, (counts.get(skill) ?? 0) + 1);
+  const titles = new Map(challenges.flatMap((one) => one.languages).map(({ language, title }) => [language, title]));
   return {
-    skills: distinct(challenges.flatMap((one) => [...one.skills])),
-    levels: distinct(challenges.map((one) => one.level)).sort((a, b) => rank(a) - rank(b)),
-    languages: distinct(challenges.flatMap((one) => [...one.languages])),
+    skills: [...counts.keys()].sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0) || a.localeCompare(b)),
+    levels: LEVELS.filter((level) => challenges.some((one) => one.level === level)),
+    languages: [...titles].map(([language, title]) => ({ language, title })).sort((a, b) => a.title.localeCompare(b.title)),
   };
 }
 
-function rank(level: string): number {
-  const at = LEVELS.indexOf(level);
-  return at === -1 ? LEVELS.length : at;
+function rank(level: ChallengeLevel): number {
+  return LEVELS.indexOf(level);
 }

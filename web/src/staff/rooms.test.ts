@@ -1,10 +1,12 @@
 import { expect, it } from "vitest";
-import { groupRooms, searchRooms, type RoomLike } from "./rooms";
+import type { RoomCard } from "../protocol/generated";
+import { groupRooms, searchRooms } from "./rooms";
 
-function room(id: string, rest: Partial<RoomLike> = {}): RoomLike {
+function room(id: string, rest: Partial<RoomCard> = {}): RoomCard {
   return {
-    id, title: `Interview ${id}`, challenge_title: "The rate limiter", language: "python", phase: "waiting",
-    created_at_ms: 1_000, candidates: [], connected: 0, ...rest,
+    id, title: `Interview ${id}`, challenge: "rate-limiter", challenge_title: "The rate limiter", language: "python", phase: "waiting",
+    created_at_ms: 1_000, scheduled_at_ms: null, opened_at_ms: null, ended_at_ms: null, candidates: [], connected: 0,
+    last_submission: null, ...rest,
   };
 }
 

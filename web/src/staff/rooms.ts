@@ -1,31 +1,16 @@
 // Which rooms are on now, which are to come and which are over, and finding one.
 
-import type { Phase } from "../protocol/generated";
-
-/** What grouping needs to know of a room. */
-export interface RoomLike {
-  readonly id: string;
-  readonly title: string;
-  readonly challenge_title: string;
-  readonly language: string;
-  readonly phase: Phase;
-  readonly created_at_ms: number;
-  readonly scheduled_at_ms?: number | null;
-  readonly opened_at_ms?: number | null;
-  readonly ended_at_ms?: number | null;
-  readonly candidates: readonly string[];
-  readonly connected: number;
-}
+import type { RoomCard } from "../protocol/generated";
 
 /** Rooms by when they are. */
-export interface RoomGroups<R> {
-  readonly live: R[];
-  readonly upcoming: R[];
-  readonly done: R[];
+export interface RoomGroups {
+  readonly live: RoomCard[];
+  readonly upcoming: RoomCard[];
+  readonly done: RoomCard[];
 }
 
 /** Groups rooms: those that are on by how long they are, those to come by when, those over newest first. */
-export function groupRooms<R extends RoomLike>(rooms: readonly R[]): RoomGroups<R> {
+export function groupRooms(rooms: readonly RoomCard[]): RoomGroups {
   const live = rooms.filter((room) => groupOf(room) === "live");
   const upcoming = rooms.filter((room) => groupOf(room) === "upcoming");
   const done = rooms.filter((room) => groupOf(room) === "done");
@@ -37,13 +22,13 @@ export function groupRooms<R extends RoomLike>(rooms: readonly R[]): RoomGroups<
 }
 
 /** A room in which somebody is counts as on, though nobody has started its clock. */
-export function groupOf(room: RoomLike): keyof RoomGroups<never> {
+export function groupOf(room: RoomCard): keyof RoomGroups {
   if (room.phase === "ended") return "done";
   return room.phase !== "waiting" || room.connected > 0 ? "live" : "upcoming";
 }
 
 /** The rooms in which every word of the search occurs somewhere. */
-export function searchRooms<R extends RoomLike>(rooms: readonly R[], search: string): R[] {
+export function searchRooms(rooms: readonly RoomCard[], search: string): RoomCard[] {
   const words = search.toLocaleLowerCase().split(/\s+/).filter(Boolean);
   return rooms.filter((room) => {
     const text = [room.title, room.challenge_title, room.language, room.id, ...room.candidates]
@@ -52,11 +37,11 @@ export function searchRooms<R extends RoomLike>(rooms: readonly R[], search: str
   });
 }
 
-function openedAt(room: RoomLike): number {
+function openedAt(room: RoomCard): number {
   return room.opened_at_ms ?? room.created_at_ms;
 }
 
 /** Rooms without a date come after those that have one. */
-function expectedAt(room: RoomLike): number {
+function expectedAt(room: RoomCard): number {
   return room.scheduled_at_ms ?? Number.MAX_SAFE_INTEGER;
 }

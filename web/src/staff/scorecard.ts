@@ -1,22 +1,7 @@
 // A scorecard: what an interviewer thinks of a candidate by the challenge's
 // rubric. Private until everybody who began one has submitted; the server sees to that.
 
-/** One line of a rubric. */
-export interface RubricItem {
-  readonly key: string;
-  readonly title: string;
-  readonly description: string;
-}
-
-/** What somebody recommends. */
-export type Recommendation = "strong_no" | "no" | "yes" | "strong_yes";
-
-/** What one has written so far. */
-export interface Draft {
-  readonly ratings: Readonly<Record<string, number>>;
-  readonly recommendation: Recommendation | null;
-  readonly text: string;
-}
+import type { OtherScorecard, Recommendation, RubricItem, Scorecard, WriteScorecard } from "../protocol/generated";
 
 /** What each rating from 1 to 4 says. */
 export const RATINGS: readonly { value: number; label: string }[] = [
@@ -34,35 +19,46 @@ export const RECOMMENDATIONS: readonly { value: Recommendation; label: string }[
   { value: "strong_yes", label: "Strong yes" },
 ];
 
-/** An empty scorecard. */
-export const EMPTY_DRAFT: Draft = { ratings: {}, recommendation: null, text: "" };
+/** A scorecard that is not begun. */
+export const EMPTY: Scorecard = { ratings: {}, recommendation: null, text: "", submitted_at_ms: null };
 
-/** A draft with one rating set; the same one again takes it back. */
-export function rate(draft: Draft, key: string, value: number): Draft {
-  const { [key]: old, ...rest } = draft.ratings;
-  return { ...draft, ratings: old === value ? rest : { ...rest, [key]: value } };
+/** A scorecard with one rating set; the same one again takes it back. */
+export function rate(card: Scorecard, key: string, value: number): Scorecard {
+  const { [key]: old, ...rest } = card.ratings;
+  return { ...card, ratings: old === value ? rest : { ...rest, [key]: value } };
 }
 
 /** What is missing before it can be submitted, in words. */
-export function missing(draft: Draft, rubric: readonly RubricItem[]): string[] {
-  const unrated = rubric.filter((item) => draft.ratings[item.key] === undefined).map((item) => item.title);
-  return draft.recommendation === null ? [...unrated, "Recommendation"] : unrated;
+export function missing(card: Scorecard, rubric: readonly RubricItem[]): string[] {
+  const unrated = rubric.filter((item) => card.ratings[item.key] === undefined).map((item) => item.title);
+  return card.recommendation === null ? [...unrated, "Recommendation"] : unrated;
 }
 
 /** The mean rating, or nothing while there is none. */
-export function mean(draft: Draft): number | null {
-  const values = Object.values(draft.ratings);
+export function mean(card: Scorecard): number | null {
+  const values = Object.values(card.ratings);
   return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
+/** What is sent of it. */
+export function toWrite(card: Scorecard, submitted: boolean): WriteScorecard {
+  const { ratings, recommendation, text } = card;
+  return { ratings, text, submitted, ...(recommendation === null ? {} : { recommendation }) };
+}
+
+/** A line of the rubric with what everybody gave. */
+export interface ComparedLine {
+  readonly item: RubricItem;
+  readonly ratings: readonly { name: string; value: number | null }[];
+  /** How far the ratings are apart. */
+  readonly spread: number;
+}
+
 /** For each line of the rubric, what everybody gave. */
-export function sideBySide(
-  cards: readonly { name: string; draft: Draft }[], rubric: readonly RubricItem[],
-): { item: RubricItem; ratings: { name: string; value: number | null }[]; spread: number }[] {
+export function sideBySide(cards: readonly OtherScorecard[], rubric: readonly RubricItem[]): ComparedLine[] {
   return rubric.map((item) => {
-    const ratings = cards.map(({ name, draft }) => ({ name, value: draft.ratings[item.key] ?? null }));
+    const ratings = cards.map(({ name, scorecard }) => ({ name, value: scorecard.ratings[item.key] ?? null }));
     const given = ratings.flatMap(({ value }) => (value === null ? [] : [value]));
-    const spread = given.length < 2 ? 0 : Math.max(...given) - Math.min(...given);
-    return { item, ratings, spread };
+    return { item, ratings, spread: given.length < 2 ? 0 : Math.max(...given) - Math.min(...given) };
   });
 }
