@@ -1,7 +1,7 @@
 // Playing a session: where the head is after some real time has passed, at a
 // speed, with idle stretches skipped. Pure: the page brings the clock.
 
-import type { Event } from "../protocol/generated";
+import type { Event } from '../protocol/generated';
 
 /** The speeds one can choose. */
 export const SPEEDS = [1, 2, 4, 8, 16] as const;
@@ -38,7 +38,11 @@ export function idleStretches(events: readonly Event[], endMs: number): Idle[] {
 
 /** The head after `elapsedMs` of real time; never beyond the end. */
 export function advance(
-  headMs: number, elapsedMs: number, pace: Pace, idle: readonly Idle[], endMs: number,
+  headMs: number,
+  elapsedMs: number,
+  pace: Pace,
+  idle: readonly Idle[],
+  endMs: number,
 ): number {
   let left = elapsedMs * pace.speed;
   let head = headMs;
@@ -62,10 +66,10 @@ export function playedMs(idle: readonly Idle[], endMs: number, skipIdle: boolean
 
 function isActivity(event: Event): boolean {
   switch (event.body.type) {
-    case "connected":
-    case "disconnected":
-    case "time_left":
-    case "focused":
+    case 'connected':
+    case 'disconnected':
+    case 'time_left':
+    case 'focused':
       return false;
     default:
       return true;

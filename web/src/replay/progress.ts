@@ -1,11 +1,11 @@
 // Progress over time: what the code would have earned at each moment that was
 // judged, in the session or afterwards.
 
-import type { Event, JudgedResult, RunKind, RunResult, Verdict } from "../protocol/generated";
-import { tally } from "./results";
+import type { Event, JudgedResult, RunKind, RunResult, Verdict } from '../protocol/generated';
+import { tally } from './results';
 
 /** Where a point comes from. */
-export type PointSource = "visible" | "submit" | "rejudged";
+export type PointSource = 'visible' | 'submit' | 'rejudged';
 
 /** What the code of a moment earned. */
 export interface ProgressPoint {
@@ -34,8 +34,8 @@ export function progressOf(events: readonly Event[]): ProgressPoint[] {
   const points: ProgressPoint[] = [];
   for (const event of events) {
     const body = event.body;
-    if (body.type === "run_started") started.set(body.run, { event, kind: body.kind });
-    if (body.type !== "run_finished") continue;
+    if (body.type === 'run_started') started.set(body.run, { event, kind: body.kind });
+    if (body.type !== 'run_finished') continue;
     const start = started.get(body.run);
     const source = start && sourceOf(start.kind);
     if (!start || !source || !judgedSomething(body.result)) continue;
@@ -46,7 +46,10 @@ export function progressOf(events: readonly Event[]): ProgressPoint[] {
 
 /** A point of a result. */
 export function pointOf(
-  atMs: number, sequence: number, source: PointSource, result: JudgedResult,
+  atMs: number,
+  sequence: number,
+  source: PointSource,
+  result: JudgedResult,
 ): ProgressPoint {
   const { passed, judged } = tally(result);
   return {
@@ -64,7 +67,7 @@ export function pointOf(
  * `count`, the last one always among them.
  */
 export function settledMoments(events: readonly Event[], count: number): Moment[] {
-  const edits = events.filter((event) => event.body.type === "edited");
+  const edits = events.filter((event) => event.body.type === 'edited');
   const settled = edits.filter((event, index) => {
     const next = edits[index + 1];
     return next === undefined || next.at_ms - event.at_ms >= SETTLED_MS;
@@ -77,11 +80,11 @@ export function settledMoments(events: readonly Event[], count: number): Moment[
 }
 
 function sourceOf(kind: RunKind): PointSource | null {
-  if (kind.type === "submit") return "submit";
-  if (kind.type === "judge") return "rejudged";
-  return kind.type === "visible" && kind.only === null ? "visible" : null;
+  if (kind.type === 'submit') return 'submit';
+  if (kind.type === 'judge') return 'rejudged';
+  return kind.type === 'visible' && kind.only === null ? 'visible' : null;
 }
 
-function judgedSomething(result: RunResult): result is { type: "judged" } & JudgedResult {
-  return result.type === "judged" && result.verdict !== "IE";
+function judgedSomething(result: RunResult): result is { type: 'judged' } & JudgedResult {
+  return result.type === 'judged' && result.verdict !== 'IE';
 }

@@ -1,18 +1,7 @@
 // What a run came to, in a few words.
 
-import type { JudgedResult, RunResult, Verdict } from "../protocol/generated";
-
-/** A verdict in words. */
-export const VERDICT_WORDS: Record<Verdict, string> = {
-  AC: "accepted",
-  WA: "wrong answer",
-  RTE: "run-time error",
-  TLE: "time limit exceeded",
-  MLE: "memory limit exceeded",
-  OLE: "output limit exceeded",
-  CE: "compile error",
-  IE: "internal error",
-};
+import { words } from '../components/verdicts';
+import type { JudgedResult, RunResult } from '../protocol/generated';
 
 /** Cases that passed, of those that were judged. */
 export interface Tally {
@@ -21,17 +10,17 @@ export interface Tally {
 }
 
 /** Counts the cases of a result. */
-export function tally(result: Pick<JudgedResult, "groups">): Tally {
+export function tally(result: Pick<JudgedResult, 'groups'>): Tally {
   const cases = result.groups.flatMap((group) => group.cases);
-  return { passed: cases.filter((one) => one.verdict === "AC").length, judged: cases.length };
+  return { passed: cases.filter((one) => one.verdict === 'AC').length, judged: cases.length };
 }
 
 /** Green, red, or neither, because nothing can be said of the code. */
 export function isGreen(result: RunResult): boolean | null {
   switch (result.type) {
-    case "program":
-    case "judged":
-      return result.verdict === "IE" ? null : result.verdict === "AC";
+    case 'program':
+    case 'judged':
+      return result.verdict === 'IE' ? null : result.verdict === 'AC';
     default:
       return null;
   }
@@ -40,16 +29,16 @@ export function isGreen(result: RunResult): boolean | null {
 /** A result in a few words. */
 export function resultWords(result: RunResult): string {
   switch (result.type) {
-    case "cancelled":
-      return "cancelled";
-    case "failed":
+    case 'cancelled':
+      return 'cancelled';
+    case 'failed':
       return `failed on our side: ${result.reason}`;
-    case "program":
-      if (result.verdict === "AC") return "exited with 0";
-      return result.exit_code === null ? VERDICT_WORDS[result.verdict] : `exited with ${result.exit_code}`;
-    case "judged": {
+    case 'program':
+      if (result.verdict === 'AC') return 'exited with 0';
+      return result.exit_code === null ? words(result.verdict).toLowerCase() : `exited with ${result.exit_code}`;
+    case 'judged': {
       const { passed, judged } = tally(result);
-      if (judged === 0) return VERDICT_WORDS[result.verdict];
+      if (judged === 0) return words(result.verdict).toLowerCase();
       return `${passed} of ${judged} passed`;
     }
   }

@@ -1,9 +1,17 @@
 // A small session for tests: a candidate who types, pastes, runs and submits,
 // and an interviewer who marks and notes. Never part of the app.
 
-import { ChangeSet } from "@codemirror/state";
-import type { Changes, Event, EventBody, JudgedResult, RunKind, RunResult, Verdict } from "../protocol/generated";
-import { textOf } from "./state";
+import { ChangeSet } from '@codemirror/state';
+import type {
+  Changes,
+  Event,
+  EventBody,
+  JudgedResult,
+  RunKind,
+  RunResult,
+  Verdict,
+} from '../protocol/generated';
+import { textOf } from './state';
 
 export const CANDIDATE = 1;
 export const INTERVIEWER = 2;
@@ -12,7 +20,7 @@ export const MAIN = 1;
 /** Writes events with their numbers, and keeps the text that edits apply to. */
 export class Script {
   readonly events: Event[] = [];
-  private text = textOf("");
+  private text = textOf('');
   private version = 0;
   private runs = 0;
 
@@ -23,11 +31,16 @@ export class Script {
 
   open(text: string): this {
     this.text = textOf(text);
-    return this
-      .add(0, null, { type: "file_created", file: MAIN, path: "main.py", text, protection: { type: "none" } })
-      .add(0, null, { type: "joined", participant: { id: CANDIDATE, role: "candidate", name: "Ada" } })
-      .add(0, null, { type: "joined", participant: { id: INTERVIEWER, role: "interviewer", name: "Grace" } })
-      .add(0, CANDIDATE, { type: "connected", client: 11 });
+    return this.add(0, null, {
+      type: 'file_created',
+      file: MAIN,
+      path: 'main.py',
+      text,
+      protection: { type: 'none' },
+    })
+      .add(0, null, { type: 'joined', participant: { id: CANDIDATE, role: 'candidate', name: 'Ada' } })
+      .add(0, null, { type: 'joined', participant: { id: INTERVIEWER, role: 'interviewer', name: 'Grace' } })
+      .add(0, CANDIDATE, { type: 'connected', client: 11 });
   }
 
   /** Replaces `from..to` of the main file. */
@@ -37,7 +50,11 @@ export class Script {
     const version = this.version;
     this.version += 1;
     return this.add(at_ms, actor, {
-      type: "edited", file: MAIN, version, client: actor === CANDIDATE ? 11 : 12, client_sequence: version,
+      type: 'edited',
+      file: MAIN,
+      version,
+      client: actor === CANDIDATE ? 11 : 12,
+      client_sequence: version,
       changes: [set.toJSON() as Changes],
     });
   }
@@ -50,26 +67,54 @@ export class Script {
     this.runs += 1;
     const run = this.runs;
     const versions = [{ file: MAIN, version: this.version }];
-    return this
-      .add(at_ms, CANDIDATE, { type: "run_started", run, kind, versions })
-      .add(at_ms + tookMs, null, { type: "run_finished", run, result });
+    return this.add(at_ms, CANDIDATE, { type: 'run_started', run, kind, versions }).add(
+      at_ms + tookMs,
+      null,
+      { type: 'run_finished', run, result },
+    );
   }
 }
 
 /** The visible cases. */
-export const TESTS: RunKind = { type: "visible", only: null, automatic: false };
+export const TESTS: RunKind = { type: 'visible', only: null, automatic: false };
 
 /** A result of one group with these verdicts, a point each. */
-export function judged(...verdicts: Verdict[]): { type: "judged" } & JudgedResult {
-  const passed = verdicts.filter((verdict) => verdict === "AC").length;
-  const worst = verdicts.find((verdict) => verdict !== "AC") ?? "AC";
+export function judged(...verdicts: Verdict[]): { type: 'judged' } & JudgedResult {
+  const passed = verdicts.filter((verdict) => verdict === 'AC').length;
+  const worst = verdicts.find((verdict) => verdict !== 'AC') ?? 'AC';
   const cases = verdicts.map((verdict, index) => ({
-    name: `case ${index + 1}`, verdict, reason: "", input: "", expected: "", got: "", stdout: "", stderr: "",
-    fuel: 1, reference_fuel: 1, memory_bytes: 0,
+    name: `case ${index + 1}`,
+    verdict,
+    reason: '',
+    input: '',
+    expected: '',
+    got: '',
+    stdout: '',
+    stderr: '',
+    fuel: 1,
+    reference_fuel: 1,
+    memory_bytes: 0,
   }));
   return {
-    type: "judged", verdict: worst, score: passed, points: verdicts.length, diagnostics: "", fuel: 1, wall_ms: 1,
-    marks: [], report: null,
-    groups: [{ name: "examples", visible: true, verdict: worst, score: passed, points: verdicts.length, skipped_for: [], cases }],
+    type: 'judged',
+    verdict: worst,
+    score: passed,
+    points: verdicts.length,
+    diagnostics: '',
+    fuel: 1,
+    wall_ms: 1,
+    marks: [],
+    report: null,
+    groups: [
+      {
+        name: 'examples',
+        visible: true,
+        verdict: worst,
+        score: passed,
+        points: verdicts.length,
+        skipped_for: [],
+        cases,
+      },
+    ],
   };
 }

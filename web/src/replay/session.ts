@@ -1,8 +1,8 @@
 // A session's events in order, and the room at any moment of them. Every so
 // many events a state is kept, so that seeking applies few events only.
 
-import type { Event } from "../protocol/generated";
-import { apply, EMPTY_ROOM, type RoomAt } from "./state";
+import type { Event } from '../protocol/generated';
+import { apply, EMPTY_ROOM, type RoomAt } from './state';
 
 /** After how many events a state is kept. */
 const KEPT_EVERY = 256;

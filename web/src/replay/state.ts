@@ -1,10 +1,20 @@
 // A room's state at one moment, as a value: each event makes the next one.
 // Texts are CodeMirror's persistent trees, so that states share what is equal.
 
-import { ChangeSet, Text } from "@codemirror/state";
+import { ChangeSet, Text } from '@codemirror/state';
 import type {
-  Changes, ClientId, Event, FileId, Participant, ParticipantId, Phase, Protection, RunId, SelectionRange, Timer,
-} from "../protocol/generated";
+  Changes,
+  ClientId,
+  Event,
+  FileId,
+  Participant,
+  ParticipantId,
+  Phase,
+  Protection,
+  RunId,
+  SelectionRange,
+  Timer,
+} from '../protocol/generated';
 
 /** A file at one moment. */
 export interface FileAt {
@@ -48,59 +58,70 @@ export const EMPTY_ROOM: RoomAt = {
   cursors: new Map(),
   connected: new Map(),
   participants: new Map(),
-  phase: "waiting",
+  phase: 'waiting',
   timer: null,
   lastTouched: null,
   lastRun: null,
-  output: "",
+  output: '',
 };
 
 /** Reads a text; lines end with `\n` on our wire, and nothing else ends one. */
 export function textOf(text: string): Text {
-  return Text.of(text.split("\n"));
+  return Text.of(text.split('\n'));
 }
 
 /** The room after an event. An edit that does not fit its text is an error. */
 export function apply(room: RoomAt, event: Event): RoomAt {
   const body = event.body;
   switch (body.type) {
-    case "joined":
+    case 'joined':
       return { ...room, participants: put(room.participants, body.participant.id, body.participant) };
-    case "connected":
+    case 'connected':
       return { ...room, connected: put(room.connected, body.client, event.actor) };
-    case "disconnected":
-      return { ...room, connected: drop(room.connected, body.client), cursors: drop(room.cursors, body.client) };
-    case "file_created": {
+    case 'disconnected':
+      return {
+        ...room,
+        connected: drop(room.connected, body.client),
+        cursors: drop(room.cursors, body.client),
+      };
+    case 'file_created': {
       const file: FileAt = {
-        file: body.file, path: body.path, text: textOf(body.text), version: 0, protection: body.protection,
+        file: body.file,
+        path: body.path,
+        text: textOf(body.text),
+        version: 0,
+        protection: body.protection,
       };
       return { ...room, files: put(room.files, body.file, file) };
     }
-    case "file_renamed":
+    case 'file_renamed':
       return change(room, body.file, (file) => ({ ...file, path: body.path }));
-    case "file_protected":
+    case 'file_protected':
       return change(room, body.file, (file) => ({ ...file, protection: body.protection }));
-    case "file_deleted":
+    case 'file_deleted':
       return {
         ...room,
         files: drop(room.files, body.file),
         cursors: new Map([...room.cursors].filter(([, cursor]) => cursor.file !== body.file)),
       };
-    case "edited":
+    case 'edited':
       return edit(room, event, body.file, body.changes);
-    case "selected": {
+    case 'selected': {
       const cursor: CursorAt = {
-        client: body.client, participant: event.actor, file: body.file, ranges: body.ranges,
+        client: body.client,
+        participant: event.actor,
+        file: body.file,
+        ranges: body.ranges,
       };
       return { ...touch(room, event, body.file), cursors: put(room.cursors, body.client, cursor) };
     }
-    case "controlled":
+    case 'controlled':
       return { ...room, phase: body.phase, timer: body.timer };
-    case "time_left":
+    case 'time_left':
       return { ...room, phase: body.phase };
-    case "run_started":
-      return { ...room, lastRun: body.run, output: "" };
-    case "output":
+    case 'run_started':
+      return { ...room, lastRun: body.run, output: '' };
+    case 'output':
       if (body.run !== room.lastRun) return room;
       return { ...room, output: (room.output + body.text).slice(-SHOWN_OUTPUT_UNITS) };
     default:
@@ -117,7 +138,8 @@ function edit(room: RoomAt, event: Event, id: FileId, changes: readonly Changes[
   }));
   const cursors = new Map(edited.cursors);
   for (const [client, cursor] of cursors) {
-    if (cursor.file === id) cursors.set(client, { ...cursor, ranges: cursor.ranges.map((range) => moved(range, sets)) });
+    if (cursor.file === id)
+      cursors.set(client, { ...cursor, ranges: cursor.ranges.map((range) => moved(range, sets)) });
   }
   return { ...touch(edited, event, id), cursors };
 }
@@ -131,7 +153,7 @@ function moved(range: SelectionRange, sets: readonly ChangeSet[]): SelectionRang
 /** Remembers where candidates are; what staff touch does not count. */
 function touch(room: RoomAt, event: Event, file: FileId): RoomAt {
   const role = event.actor === null ? undefined : room.participants.get(event.actor)?.role;
-  return role === undefined || role === "candidate" ? { ...room, lastTouched: file } : room;
+  return role === undefined || role === 'candidate' ? { ...room, lastTouched: file } : room;
 }
 
 function change(room: RoomAt, id: FileId, update: (file: FileAt) => FileAt): RoomAt {

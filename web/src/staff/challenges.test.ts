@@ -1,28 +1,61 @@
-import { expect, it } from "vitest";
-import type { ChallengeCard } from "../protocol/generated";
-import { choicesOf, filterChallenges, NO_FILTER } from "./challenges";
+import { expect, it } from 'vitest';
+import type { ChallengeCard } from '../protocol/generated';
+import { choicesOf, filterChallenges, NO_FILTER } from './challenges';
 
-const languages = (...names: string[]) => names.map((language) => ({ language, title: language.toUpperCase(), installed: true }));
+const languages = (...names: string[]) =>
+  names.map((language) => ({ language, title: language.toUpperCase(), installed: true }));
 const bank: ChallengeCard[] = [
-  { id: "search", title: "The search", kind: "fix", level: "senior", skills: ["databases"], minutes: 30, points: 9, languages: languages("python", "rust") },
-  { id: "limiter", title: "The rate limiter", kind: "fix", level: "mid", skills: ["boundaries"], minutes: 30, points: 9, languages: languages("python") },
-  { id: "cents", title: "Cents", kind: "implement", level: "junior", skills: ["numbers", "boundaries"], minutes: 20, points: 9, languages: languages("ruby") },
+  {
+    id: 'search',
+    title: 'The search',
+    kind: 'fix',
+    level: 'senior',
+    skills: ['databases'],
+    minutes: 30,
+    points: 9,
+    languages: languages('python', 'rust'),
+  },
+  {
+    id: 'limiter',
+    title: 'The rate limiter',
+    kind: 'fix',
+    level: 'mid',
+    skills: ['boundaries'],
+    minutes: 30,
+    points: 9,
+    languages: languages('python'),
+  },
+  {
+    id: 'cents',
+    title: 'Cents',
+    kind: 'implement',
+    level: 'junior',
+    skills: ['numbers', 'boundaries'],
+    minutes: 20,
+    points: 9,
+    languages: languages('ruby'),
+  },
 ];
-const ids = (filter: Partial<typeof NO_FILTER>) => filterChallenges(bank, { ...NO_FILTER, ...filter }).map(({ id }) => id);
+const ids = (filter: Partial<typeof NO_FILTER>) =>
+  filterChallenges(bank, { ...NO_FILTER, ...filter }).map(({ id }) => id);
 
-it("shows easier ones first", () => expect(ids({})).toEqual(["cents", "limiter", "search"]));
+it('shows easier ones first', () => expect(ids({})).toEqual(['cents', 'limiter', 'search']));
 
-it("filters by everything at once", () => {
-  expect(ids({ skill: "boundaries" })).toEqual(["cents", "limiter"]);
-  expect(ids({ skill: "boundaries", language: "python" })).toEqual(["limiter"]);
-  expect(ids({ level: "senior" })).toEqual(["search"]);
-  expect(ids({ text: "rate LIMIT" })).toEqual(["limiter"]);
+it('filters by everything at once', () => {
+  expect(ids({ skill: 'boundaries' })).toEqual(['cents', 'limiter']);
+  expect(ids({ skill: 'boundaries', language: 'python' })).toEqual(['limiter']);
+  expect(ids({ level: 'senior' })).toEqual(['search']);
+  expect(ids({ text: 'rate LIMIT' })).toEqual(['limiter']);
 });
 
-it("offers what there is", () => {
+it('offers what there is', () => {
   expect(choicesOf(bank)).toEqual({
-    skills: ["boundaries", "databases", "numbers"],
-    levels: ["junior", "mid", "senior"],
-    languages: [{ language: "python", title: "PYTHON" }, { language: "ruby", title: "RUBY" }, { language: "rust", title: "RUST" }],
+    skills: ['boundaries', 'databases', 'numbers'],
+    levels: ['junior', 'mid', 'senior'],
+    languages: [
+      { language: 'python', title: 'PYTHON' },
+      { language: 'ruby', title: 'RUBY' },
+      { language: 'rust', title: 'RUST' },
+    ],
   });
 });

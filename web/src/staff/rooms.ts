@@ -1,6 +1,6 @@
 // Which rooms are on now, which are to come and which are over, and finding one.
 
-import type { RoomCard } from "../protocol/generated";
+import type { RoomCard } from '../protocol/generated';
 
 /** Rooms by when they are. */
 export interface RoomGroups {
@@ -11,9 +11,9 @@ export interface RoomGroups {
 
 /** Groups rooms: those that are on by how long they are, those to come by when, those over newest first. */
 export function groupRooms(rooms: readonly RoomCard[]): RoomGroups {
-  const live = rooms.filter((room) => groupOf(room) === "live");
-  const upcoming = rooms.filter((room) => groupOf(room) === "upcoming");
-  const done = rooms.filter((room) => groupOf(room) === "done");
+  const live = rooms.filter((room) => groupOf(room) === 'live');
+  const upcoming = rooms.filter((room) => groupOf(room) === 'upcoming');
+  const done = rooms.filter((room) => groupOf(room) === 'done');
   return {
     live: live.sort((a, b) => openedAt(b) - openedAt(a)),
     upcoming: upcoming.sort((a, b) => expectedAt(a) - expectedAt(b) || b.created_at_ms - a.created_at_ms),
@@ -23,8 +23,8 @@ export function groupRooms(rooms: readonly RoomCard[]): RoomGroups {
 
 /** A room in which somebody is counts as on, though nobody has started its clock. */
 export function groupOf(room: RoomCard): keyof RoomGroups {
-  if (room.phase === "ended") return "done";
-  return room.phase !== "waiting" || room.connected > 0 ? "live" : "upcoming";
+  if (room.phase === 'ended') return 'done';
+  return room.phase !== 'waiting' || room.connected > 0 ? 'live' : 'upcoming';
 }
 
 /** The rooms in which every word of the search occurs somewhere. */
@@ -32,7 +32,8 @@ export function searchRooms(rooms: readonly RoomCard[], search: string): RoomCar
   const words = search.toLocaleLowerCase().split(/\s+/).filter(Boolean);
   return rooms.filter((room) => {
     const text = [room.title, room.challenge_title, room.language, room.id, ...room.candidates]
-      .join("\n").toLocaleLowerCase();
+      .join('\n')
+      .toLocaleLowerCase();
     return words.every((word) => text.includes(word));
   });
 }

@@ -1,11 +1,11 @@
 // The history of a room's runs: who ran what when, what it came to, and what
 // had changed since the run before.
 
-import { Chunk } from "@codemirror/merge";
-import { Text } from "@codemirror/state";
-import type { Event, ParticipantId, RunId, RunKind, RunResult } from "../protocol/generated";
-import type { Session } from "../replay/session";
-import type { RoomAt } from "../replay/state";
+import { Chunk } from '@codemirror/merge';
+import { Text } from '@codemirror/state';
+import type { Event, ParticipantId, RunId, RunKind, RunResult } from '../protocol/generated';
+import type { Session } from '../replay/session';
+import type { RoomAt } from '../replay/state';
 
 /** One run. */
 export interface RunRecord {
@@ -37,18 +37,25 @@ const KEPT_OUTPUT_UNITS = 32 * 1024;
 export function runsOf(events: readonly Event[]): RunRecord[] {
   const runs = new Map<RunId, RunRecord>();
   for (const { body, actor, at_ms, sequence } of events) {
-    if (body.type === "run_started") {
+    if (body.type === 'run_started') {
       runs.set(body.run, {
-        run: body.run, kind: body.kind, actor, startedMs: at_ms, sequence,
-        finishedMs: null, result: null, progress: null, output: "",
+        run: body.run,
+        kind: body.kind,
+        actor,
+        startedMs: at_ms,
+        sequence,
+        finishedMs: null,
+        result: null,
+        progress: null,
+        output: '',
       });
-    } else if (body.type === "run_progress") {
+    } else if (body.type === 'run_progress') {
       const run = runs.get(body.run);
       if (run) run.progress = { judged: body.judged, planned: body.planned };
-    } else if (body.type === "output") {
+    } else if (body.type === 'output') {
       const run = runs.get(body.run);
       if (run) run.output = (run.output + body.text).slice(-KEPT_OUTPUT_UNITS);
-    } else if (body.type === "run_finished") {
+    } else if (body.type === 'run_finished') {
       const run = runs.get(body.run);
       if (run) Object.assign(run, { finishedMs: at_ms, result: body.result });
     }
@@ -78,7 +85,7 @@ export function changesBetween(before: RoomAt, after: RoomAt): FileChange[] {
 
 /** The files as the room was opened with them: before anybody joined. */
 export function startOf(session: Session): RoomAt {
-  const first = session.events.findIndex((event) => event.body.type !== "file_created");
+  const first = session.events.findIndex((event) => event.body.type !== 'file_created');
   return session.after(first === -1 ? session.events.length : first);
 }
 
@@ -114,5 +121,5 @@ function texts(room: RoomAt): Map<string, Text> {
 }
 
 function isAutomatic(run: RunRecord): boolean {
-  return run.kind.type === "visible" && run.kind.automatic;
+  return run.kind.type === 'visible' && run.kind.automatic;
 }

@@ -1,9 +1,17 @@
 // The strip of a whole session: what happened when, in lanes. Made from the
 // events alone; the component only draws it.
 
-import type { ClientId, Event, Participant, ParticipantId, Phase, Role, RunKind } from "../protocol/generated";
-import { pasteWords } from "../replay/jumps";
-import { isGreen, resultWords } from "../replay/results";
+import type {
+  ClientId,
+  Event,
+  Participant,
+  ParticipantId,
+  Phase,
+  Role,
+  RunKind,
+} from '../protocol/generated';
+import { pasteWords } from '../replay/jumps';
+import { isGreen, resultWords } from '../replay/results';
 
 /** Something at a moment. */
 export interface Tick {
@@ -15,7 +23,7 @@ export interface Tick {
 /** A run on the strip. */
 export interface RunTick extends Tick {
   readonly endMs: number | null;
-  readonly kind: RunKind["type"];
+  readonly kind: RunKind['type'];
   readonly automatic: boolean;
   /** Green, red, or neither yet or at all. */
   readonly green: boolean | null;
@@ -59,7 +67,7 @@ export function timelineOf(events: readonly Event[], endMs: number, slices = 240
 export function changedUnits(changes: readonly (number | readonly [number, ...string[]])[]): number {
   let units = 0;
   for (const part of changes) {
-    if (typeof part === "number") continue;
+    if (typeof part === 'number') continue;
     const [deleted, ...lines] = part;
     const inserted = lines.reduce((sum, line) => sum + line.length, Math.max(0, lines.length - 1));
     units += Math.max(deleted, inserted);
@@ -76,10 +84,13 @@ class Builder {
   private readonly markers: Tick[] = [];
   private readonly notes: Tick[] = [];
   private readonly phases: PhaseSpan[] = [];
-  private phase: { phase: Phase; fromMs: number } = { phase: "waiting", fromMs: 0 };
+  private phase: { phase: Phase; fromMs: number } = { phase: 'waiting', fromMs: 0 };
   private readonly focus: FocusLane;
 
-  constructor(private readonly endMs: number, slices: number) {
+  constructor(
+    private readonly endMs: number,
+    slices: number,
+  ) {
     this.typed = new Array<number>(slices).fill(0);
     this.focus = new FocusLane();
   }
@@ -88,45 +99,51 @@ class Builder {
     const { body, sequence, at_ms: atMs } = event;
     const tick = (label: string, at = atMs): Tick => ({ atMs: at, sequence, label });
     switch (body.type) {
-      case "joined":
+      case 'joined':
         this.people.set(body.participant.id, body.participant);
         break;
-      case "connected":
-        if (this.roleOf(event) === "candidate") this.focus.set(body.client, true, atMs);
+      case 'connected':
+        if (this.roleOf(event) === 'candidate') this.focus.set(body.client, true, atMs);
         break;
-      case "disconnected":
+      case 'disconnected':
         this.focus.close(body.client, atMs);
         break;
-      case "focused":
-        if (this.roleOf(event) === "candidate") this.focus.set(body.client, body.focused, atMs);
+      case 'focused':
+        if (this.roleOf(event) === 'candidate') this.focus.set(body.client, body.focused, atMs);
         break;
-      case "edited":
-        if (this.roleOf(event) === "candidate") this.type(atMs, body.changes.reduce((sum, one) => sum + changedUnits(one), 0));
+      case 'edited':
+        if (this.roleOf(event) === 'candidate')
+          this.type(
+            atMs,
+            body.changes.reduce((sum, one) => sum + changedUnits(one), 0),
+          );
         break;
-      case "pasted":
+      case 'pasted':
         this.pastes.push(tick(pasteWords(body.length, body.internal)));
         break;
-      case "chatted":
+      case 'chatted':
         this.chat.push(tick(`${this.nameOf(event)}: ${body.text}`));
         break;
-      case "marked":
+      case 'marked':
         this.markers.push(tick(body.label));
         break;
-      case "noted":
+      case 'noted':
         this.notes.push(tick(body.text, body.about_ms));
         break;
-      case "controlled":
-      case "time_left":
+      case 'controlled':
+      case 'time_left':
         this.enter(body.phase, atMs);
         break;
-      case "run_started":
+      case 'run_started':
         this.runs.set(body.run, {
           ...tick(`${kindWords(body.kind)}, running`),
-          endMs: null, kind: body.kind.type, green: null,
-          automatic: body.kind.type === "visible" && body.kind.automatic,
+          endMs: null,
+          kind: body.kind.type,
+          green: null,
+          automatic: body.kind.type === 'visible' && body.kind.automatic,
         });
         break;
-      case "run_finished": {
+      case 'run_finished': {
         const run = this.runs.get(body.run);
         if (run === undefined) break;
         const label = run.label.replace(/, running$/, `: ${resultWords(body.result)}`);
@@ -171,7 +188,7 @@ class Builder {
   }
 
   private nameOf(event: Event): string {
-    return (event.actor === null ? undefined : this.people.get(event.actor)?.name) ?? "Somebody";
+    return (event.actor === null ? undefined : this.people.get(event.actor)?.name) ?? 'Somebody';
   }
 }
 
@@ -200,7 +217,8 @@ class FocusLane {
     const away = this.open.size > 0 && ![...this.open.values()].includes(true);
     if (away && this.awaySince === null) this.awaySince = atMs;
     if (!away && this.awaySince !== null) {
-      if (atMs > this.awaySince) this.spans.push({ fromMs: this.awaySince, toMs: atMs, label: "Page not in front" });
+      if (atMs > this.awaySince)
+        this.spans.push({ fromMs: this.awaySince, toMs: atMs, label: 'Page not in front' });
       this.awaySince = null;
     }
   }
@@ -208,20 +226,24 @@ class FocusLane {
 
 /** What a phase is called. */
 export const PHASE_WORDS: Record<Phase, string> = {
-  waiting: "Waiting to start", live: "Live", paused: "Paused", locked: "Locked", ended: "Ended",
+  waiting: 'Waiting to start',
+  live: 'Live',
+  paused: 'Paused',
+  locked: 'Locked',
+  ended: 'Ended',
 };
 
 /** What a kind of run is called. */
 export function kindWords(kind: RunKind): string {
   switch (kind.type) {
-    case "program":
-      return "Program";
-    case "visible":
+    case 'program':
+      return 'Program';
+    case 'visible':
       if (kind.only !== null) return `Case “${kind.only[1]}”`;
-      return kind.automatic ? "Tests, by themselves" : "Tests";
-    case "submit":
-      return "Submission";
-    case "judge":
-      return "Judged by the team";
+      return kind.automatic ? 'Tests, by themselves' : 'Tests';
+    case 'submit':
+      return 'Submission';
+    case 'judge':
+      return 'Judged by the team';
   }
 }
