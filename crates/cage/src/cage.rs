@@ -16,6 +16,7 @@ pub struct Cage {
     pub(crate) user: Option<u32>,
     pub(crate) alone: bool,
     pub(crate) outlives_thread: bool,
+    pub(crate) announced: bool,
 }
 
 impl Cage {
@@ -105,6 +106,15 @@ impl Cage {
     #[must_use]
     pub fn outlives_thread(mut self) -> Self {
         self.outlives_thread = true;
+        self
+    }
+
+    /// Has [`crate::main`] write the line [`crate::CLOSED`] to standard error
+    /// once the cage is closed, before the program is started. Whoever reads
+    /// it first knows that everything after it is the program's doing.
+    #[must_use]
+    pub fn announced(mut self) -> Self {
+        self.announced = true;
         self
     }
 

@@ -12,6 +12,12 @@ use crate::{Cage, Error};
 /// could not be started in it.
 const FAILED: u8 = 126;
 
+/// The line, without its end, that an announced cage begins with, see
+/// [`Cage::announced`].
+pub const CLOSED: &str = "cage: closed";
+/// The argument that asks for it; it has no value.
+const ANNOUNCED: &str = "--announced";
+
 impl Cage {
     /// The cage and the program as arguments for [`main`]. The environment,
     /// the working folder and the streams are the starter's to set.
@@ -33,6 +39,9 @@ impl Cage {
         }
         for (option, value) in self.numbers() {
             written.extend([option.into(), value.to_string().into()]);
+        }
+        if self.announced {
+            written.push(ANNOUNCED.into());
         }
         written.extend(["--".into(), program.as_ref().to_owned()]);
         written.extend(arguments.into_iter().map(|each| each.as_ref().to_owned()));
@@ -59,16 +68,23 @@ impl Cage {
 pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let reason = match parse(arguments) {
         Ok((cage, mut command)) => match cage.lock() {
-            Ok(()) => format!("cannot start the program: {}", command.exec()),
+            Ok(()) => {
+                if cage.announced {
+                    tell(CLOSED);
+                }
+                format!("cannot start the program: {}", command.exec())
+            }
             Err(error) => error.to_string(),
         },
         Err(error) => error.to_string(),
     };
-    #[expect(clippy::print_stderr, reason = "it is the body of a program")]
-    {
-        eprintln!("cage: {reason}");
-    }
+    tell(&format!("cage: {reason}"));
     ExitCode::from(FAILED)
+}
+
+#[expect(clippy::print_stderr, reason = "it is for the body of a program")]
+fn tell(line: &str) {
+    eprintln!("{line}");
 }
 
 fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<(Cage, Command), Error> {
@@ -81,6 +97,10 @@ fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<(Cage, Command
             let mut command = Command::new(arguments.next().ok_or_else(|| missing("a program"))?);
             command.args(arguments);
             return Ok((cage, command));
+        }
+        if option == ANNOUNCED {
+            cage = cage.announced();
+            continue;
         }
         let option = option.to_string_lossy().into_owned();
         let value = arguments.next().ok_or_else(|| missing(&option))?;

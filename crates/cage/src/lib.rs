@@ -35,6 +35,6 @@ pub mod syscalls;
 mod user;
 
 pub use cage::{Cage, Enforced};
-pub use command::main;
+pub use command::{CLOSED, main};
 pub use error::Error;
 pub use user::spare_user;

@@ -36,6 +36,17 @@ fn a_program_runs_inside() {
 }
 
 #[test]
+fn an_announced_cage_says_when_it_is_closed_and_not_before() {
+    let output = run(&shell().announced(), "echo oh >&2; exit 7");
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(told, format!("{}\noh\n", cage::CLOSED));
+    let open = shell().announced().read("/no/such/folder");
+    let output = run(&open, "exit 0");
+    assert_eq!(output.status.code(), Some(126));
+    assert!(!text(&output).contains(cage::CLOSED), "{}", text(&output));
+}
+
+#[test]
 fn files_outside_cannot_be_read() {
     for script in [
         "cat /etc/passwd",
