@@ -10,6 +10,7 @@ mod cage_command;
 mod child;
 mod compiler;
 mod diagnostic;
+mod ending;
 mod glue;
 mod install;
 mod layout;
@@ -93,12 +94,11 @@ impl Runtime for Rust {
         };
         let (wasm, diagnostics) = match built {
             Built::Module { wasm, diagnostics } => (wasm, diagnostics),
-            Built::Failed { diagnostics } => return Ok(Build::Failed { diagnostics }),
+            Built::Failed { diagnostics } | Built::Stopped { diagnostics } => {
+                return Ok(Build::Failed { diagnostics });
+            }
         };
-        match pool
-            .compile(&wasm)
-            .map_err(|e| Error::Interface(e.to_string()))?
-        {
+        match pool.compile(&wasm)? {
             Compiled::Ready(module) => Ok(Build::Ready {
                 executable: executable(module, source, purpose),
                 diagnostics,

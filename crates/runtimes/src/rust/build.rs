@@ -8,8 +8,9 @@ use std::io::Read;
 use protocol::interface::Interface;
 
 use super::arguments::{self, PROGRAM};
-use super::compiler::{Compiled, Compiler};
+use super::compiler::Compiler;
 use super::diagnostic::Diagnostic;
+use super::ending::Compiled;
 use super::glue;
 use super::messages;
 use super::test_root;
@@ -29,11 +30,15 @@ pub(super) enum Built {
     Module { wasm: Vec<u8>, diagnostics: String },
     /// The candidate's fault.
     Failed { diagnostics: String },
+    /// The candidate's fault too, but found by a bound of this machine: it
+    /// took too much of the compiler's time or memory.
+    Stopped { diagnostics: String },
 }
 
 /// A step that ended the build early: the candidate's fault or ours.
 enum Halt {
     Failed(String),
+    Stopped(String),
     Fault(Error),
 }
 
@@ -52,6 +57,7 @@ pub(super) fn build(
     match attempt(compiler, source, purpose) {
         Ok((wasm, diagnostics)) => Ok(Built::Module { wasm, diagnostics }),
         Err(Halt::Failed(diagnostics)) => Ok(Built::Failed { diagnostics }),
+        Err(Halt::Stopped(diagnostics)) => Ok(Built::Stopped { diagnostics }),
         Err(Halt::Fault(error)) => Err(error),
     }
 }
@@ -136,7 +142,7 @@ impl Job<'_> {
             Compiled::Refused(messages) => {
                 Err(Halt::Failed(messages::of_solution(&messages, folder)))
             }
-            Compiled::Stopped(reason) => Err(Halt::Failed(reason)),
+            Compiled::Stopped(reason) => Err(Halt::Stopped(reason)),
         }
     }
 
@@ -152,7 +158,7 @@ impl Job<'_> {
         match self.compiler.run(&self.workspace, &readable, arguments)? {
             Compiled::Done(_) => Ok(()),
             Compiled::Refused(messages) => Err(Halt::Failed(tell(&messages))),
-            Compiled::Stopped(reason) => Err(Halt::Failed(reason)),
+            Compiled::Stopped(reason) => Err(Halt::Stopped(reason)),
         }
     }
 

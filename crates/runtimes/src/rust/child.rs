@@ -11,8 +11,14 @@ use rustix::process::{Pid, Signal, WaitId, WaitIdOptions, kill_process_group, wa
 
 /// The signal of a CPU limit.
 pub(super) const CPU_TIME: i32 = Signal::XCPU.as_raw();
-/// A signal that only somebody outside the cage sends.
-pub(super) const KILLED: i32 = Signal::KILL.as_raw();
+/// The signal of a file that grows too large.
+pub(super) const FILE_SIZE: i32 = Signal::XFSZ.as_raw();
+/// How a program ends that is refused memory, or whose stack is full.
+pub(super) const OUT_OF_MEMORY: [i32; 3] = [
+    Signal::ABORT.as_raw(),
+    Signal::BUS.as_raw(),
+    Signal::SEGV.as_raw(),
+];
 
 /// How a child ended.
 #[derive(Debug)]

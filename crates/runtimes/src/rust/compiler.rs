@@ -17,24 +17,23 @@ use std::time::Duration;
 use cage::Cage;
 
 use super::cage_command::CageCommand;
-use super::child::{self, Ended};
-use super::diagnostic::Diagnostic;
+use super::child;
+use super::ending::{Compiled, judge};
 use super::layout::HARNESS;
 use super::libraries;
-use super::messages;
 use super::permissions;
 use super::workspace::Workspace;
 use crate::Error;
 
 /// CPU time of the compiler and of the linker, each. A solution takes 0.3 s.
-const CPU_SECONDS: u64 = 10;
+pub(super) const CPU_SECONDS: u64 = 10;
 /// Address space. rustc maps 400 MB before it reads a line.
 const ADDRESS_SPACE_BYTES: u64 = 1_536 << 20;
 /// The largest file it may write.
-const FILE_BYTES: u64 = 64 << 20;
+pub(super) const FILE_BYTES: u64 = 64 << 20;
 /// When a compilation is given up as our own fault: far above what its CPU
 /// time takes on a busy machine.
-const WALL: Duration = Duration::from_secs(180);
+pub(super) const WALL: Duration = Duration::from_secs(180);
 /// The most messages that are read. More is a flood, and ends it.
 const MESSAGE_BYTES: usize = 2 << 20;
 
@@ -44,17 +43,6 @@ pub(super) struct Compiler {
     toolchain: PathBuf,
     libraries: OnceLock<Vec<PathBuf>>,
     cage: CageCommand,
-}
-
-/// How a compilation ended.
-#[derive(Debug)]
-pub(super) enum Compiled {
-    /// It wrote what it was asked for. The messages are warnings.
-    Done(Vec<Diagnostic>),
-    /// The source is wrong.
-    Refused(Vec<Diagnostic>),
-    /// The compiler could not go on; the text says why, for the candidate.
-    Stopped(String),
 }
 
 impl Compiler {
@@ -102,7 +90,7 @@ impl Compiler {
             .env("TMPDIR", workspace.output());
         let ended = child::run(command, MESSAGE_BYTES, WALL)
             .map_err(Error::io("start the compiler from", &self.toolchain))?;
-        judge(ended, workspace.folder())
+        judge(&ended, workspace.folder())
     }
 
     fn cage_for(&self, workspace: &Workspace, readable: &[PathBuf]) -> Result<Cage, Error> {
@@ -113,6 +101,7 @@ impl Compiler {
         Ok(readable
             .iter()
             .fold(cage, Cage::read)
+            .announced()
             .write(workspace.output())
             .cpu_seconds(CPU_SECONDS)
             .address_space_bytes(ADDRESS_SPACE_BYTES)
@@ -121,40 +110,35 @@ impl Compiler {
     }
 }
 
-/// The exit code of [`cage::main`] when it could not start the compiler.
-const NOT_CAGED: i32 = 126;
-/// rustc's when it has told what is wrong.
-const REFUSED: i32 = 1;
-/// rustc's when it has crashed.
-const CRASHED: i32 = 101;
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-fn judge(ended: Ended, folder: &Path) -> Result<Compiled, Error> {
-    let (messages, other) = Diagnostic::read_all(&ended.output);
-    let fault = |reason: String| Error::Command {
-        command: "rustc".to_owned(),
-        reason,
-    };
-    let stopped = |reason: &str| {
-        let told = messages::of_solution(&messages, folder);
-        Ok(Compiled::Stopped(format!("error: {reason}\n{told}")))
-    };
-    if ended.flooded {
-        return stopped("the compiler has more to say than anybody can read; it was stopped");
-    }
-    if ended.late {
-        return Err(fault(format!("it ran for {} s", WALL.as_secs())));
-    }
-    match (ended.code, ended.signal) {
-        (Some(0), _) => Ok(Compiled::Done(messages)),
-        (Some(REFUSED), _) if messages.iter().any(|each| each.level == "error") => {
-            Ok(Compiled::Refused(messages))
+    /// What a program that is not our own does with a cage's arguments must
+    /// never be taken for a compiler's verdict.
+    #[test]
+    fn a_wrong_executable_is_our_fault() {
+        let folder = tempfile::tempdir().unwrap();
+        let script = "echo '{\"message\":\"no\",\"level\":\"error\"}' >&2;";
+        for (program, script) in [
+            ("/no/such/program", String::new()),
+            ("/bin/sh", "exit 0".to_owned()),
+            ("/bin/sh", format!("{script} exit 1")),
+            ("/bin/sh", format!("{script} exit 101")),
+            ("/bin/sh", format!("{script} kill -SEGV $$")),
+            ("/bin/sh", format!("{script} kill -XCPU $$")),
+        ] {
+            let compiler = Compiler {
+                toolchain: folder.path().to_owned(),
+                libraries: OnceLock::from(Vec::new()),
+                cage: CageCommand {
+                    program: program.into(),
+                    arguments: vec!["-c".into(), script.clone().into()],
+                },
+            };
+            let workspace = Workspace::new().unwrap();
+            let ended = compiler.run(&workspace, &[], Vec::new());
+            assert!(ended.is_err(), "{program} {script}: {ended:?}");
         }
-        (Some(NOT_CAGED), _) => Err(fault(other)),
-        (Some(CRASHED), _) => stopped("the compiler crashed over this program"),
-        (_, Some(child::CPU_TIME)) => stopped(&format!(
-            "compiling this program takes more than {CPU_SECONDS} s of computing"
-        )),
-        (_, Some(child::KILLED)) => Err(fault("it was killed from outside".to_owned())),
-        _ => stopped("the compiler ran out of memory or stack over this program"),
     }
 }

@@ -44,16 +44,37 @@ impl Diagnostic {
         let mut messages = Vec::new();
         let mut other = String::new();
         for line in output.split(|byte| *byte == b'\n') {
-            match serde_json::from_slice(line) {
-                Ok(message) => messages.push(message),
-                Err(_) if line.is_empty() || line.starts_with(b"{\"$message_type\"") => {}
-                Err(_) => {
+            match Self::read(line) {
+                Some(message) => messages.push(message),
+                None if line.is_empty() || line.starts_with(b"{\"$message_type\"") => {}
+                None => {
                     other.push_str(&String::from_utf8_lossy(line));
                     other.push('\n');
                 }
             }
         }
         (messages, other)
+    }
+
+    /// Reads one message. Of one that nests deeper than we follow, such as
+    /// those of macros in macros, only the outside is read.
+    fn read(line: &[u8]) -> Option<Self> {
+        #[derive(Deserialize)]
+        struct Outside {
+            message: String,
+            level: String,
+            rendered: Option<String>,
+        }
+        serde_json::from_slice(line).ok().or_else(|| {
+            let outside: Outside = serde_json::from_slice(line).ok()?;
+            Some(Self {
+                message: outside.message,
+                level: outside.level,
+                spans: Vec::new(),
+                children: Vec::new(),
+                rendered: outside.rendered,
+            })
+        })
     }
 
     /// Whether it is an error of its own, and not the count of the others.
@@ -98,5 +119,30 @@ impl Diagnostic {
             }
         }
         places
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_message_that_nests_too_deep_is_still_a_message() {
+        let span = |inner: &str| {
+            format!(
+                r#"{{"file_name":"a","line_start":1,"column_start":1,"is_primary":true,"expansion":{inner}}}"#
+            )
+        };
+        let deep = (0..300).fold("null".to_owned(), |inner, _| {
+            format!(r#"{{"span":{}}}"#, span(&inner))
+        });
+        let line = format!(
+            r#"{{"$message_type":"diagnostic","message":"no","level":"error","spans":[{}],"children":[]}}"#,
+            span(&deep)
+        );
+        let (messages, other) = Diagnostic::read_all(line.as_bytes());
+        assert_eq!(other, "");
+        assert_eq!(messages.len(), 1);
+        assert!(messages[0].is_error() && messages[0].spans.is_empty());
     }
 }

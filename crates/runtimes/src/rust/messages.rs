@@ -134,7 +134,8 @@ fn is_own(file: &str) -> bool {
 /// The prefix of test files' names.
 pub(super) const TESTS: &str = "tests/";
 
-fn is_linking(message: &Diagnostic) -> bool {
+/// Whether it is rustc's account of how its linker failed.
+pub(super) fn is_linking(message: &Diagnostic) -> bool {
     message.message.starts_with("linking with")
 }
 

@@ -1,5 +1,7 @@
 //! Builds by their content. A solution that was compiled once for a purpose,
-//! by this runtime, is never compiled again, whether it compiled or not.
+//! by this runtime, is never compiled again, whether it compiled or not. One
+//! that reached a bound of the compiler is: how much time and memory compiling
+//! takes is a matter of the machine, and a near miss must not last.
 
 use std::fs::{self, File};
 use std::io::{self, Read, Write};
@@ -13,6 +15,9 @@ use crate::{Error, Purpose, Source};
 
 /// The most that is read back.
 const MAXIMUM_BYTES: u64 = 80 << 20;
+
+/// Raised when an ending of the compiler is judged otherwise than before.
+const JUDGEMENT: u8 = 2;
 
 /// The folder of results.
 #[derive(Debug)]
@@ -45,20 +50,23 @@ impl Results {
         decode(&content)
     }
 
-    /// Keeps a result. It appears whole or not at all.
+    /// Keeps a result that will be the same next time. It appears whole or
+    /// not at all.
     pub(super) fn keep(&self, key: &str, built: &Built) -> Result<(), Error> {
-        let path = self.folder.join(key);
-        self.write(&path, built).map_err(Error::io("write", path))
-    }
-
-    fn write(&self, path: &Path, built: &Built) -> io::Result<()> {
-        fs::create_dir_all(&self.folder)?;
-        let mut file = tempfile::NamedTempFile::new_in(&self.folder)?;
         let (head, wasm) = match built {
             Built::Module { wasm, diagnostics } => (head(false, diagnostics), &wasm[..]),
             Built::Failed { diagnostics } => (head(true, diagnostics), &[][..]),
+            Built::Stopped { .. } => return Ok(()),
         };
-        serde_json::to_writer(&mut file, &head)?;
+        let path = self.folder.join(key);
+        self.write(&path, &head, wasm)
+            .map_err(Error::io("write", path))
+    }
+
+    fn write(&self, path: &Path, head: &Head, wasm: &[u8]) -> io::Result<()> {
+        fs::create_dir_all(&self.folder)?;
+        let mut file = tempfile::NamedTempFile::new_in(&self.folder)?;
+        serde_json::to_writer(&mut file, head)?;
         file.write_all(b"\n")?;
         file.write_all(wasm)?;
         file.persist(path).map_err(|error| error.error)?;
@@ -88,6 +96,7 @@ fn decode(content: &[u8]) -> Option<Built> {
 /// The key of a build: everything that it is made from.
 pub(super) fn key(runtime: &str, source: &Source, purpose: &Purpose) -> Result<String, Error> {
     let mut parts = Parts::default();
+    parts.add("judgement", &[JUDGEMENT]);
     parts.add("runtime", runtime.as_bytes());
     parts.add("entry", source.entry.as_bytes());
     for (name, content) in &source.files {
@@ -109,4 +118,31 @@ pub(super) fn key(runtime: &str, source: &Source, purpose: &Purpose) -> Result<S
         }
     }
     Ok(parts.finish())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_kept_comes_back_and_what_was_stopped_is_not_kept() {
+        let cache = tempfile::tempdir().unwrap();
+        let results = Results::new(cache.path());
+        let diagnostics = "error: no\n".to_owned();
+        let module = Built::Module {
+            wasm: b"\0asm\n\n".to_vec(),
+            diagnostics: diagnostics.clone(),
+        };
+        let failed = Built::Failed {
+            diagnostics: diagnostics.clone(),
+        };
+        for (key, built) in [("module", module), ("failed", failed)] {
+            results.keep(key, &built).unwrap();
+            assert_eq!(results.find(key), Some(built));
+        }
+        results
+            .keep("stopped", &Built::Stopped { diagnostics })
+            .unwrap();
+        assert_eq!(results.find("stopped"), None);
+    }
 }
