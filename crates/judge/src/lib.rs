@@ -5,6 +5,7 @@
 
 mod calls;
 pub mod check;
+mod code;
 pub mod compare;
 mod ending;
 mod error;

@@ -12,8 +12,8 @@ use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
-use crate::Error;
 use crate::engine::{self, Options};
+use crate::{Error, scan};
 
 /// Modules up to this are digested every time they are loaded. Larger ones
 /// are interpreters of ours, whose digest would cost more than their start;
@@ -82,10 +82,23 @@ impl Cache {
     }
 }
 
-/// The name of a module: the digest of its wasm, and of everything that
-/// decides what it is compiled to, down to the processor.
-pub(crate) fn key(wasm: &[u8], options: Options) -> Result<String, Error> {
+/// Who vouches for a module.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Origin {
+    /// We do: it was made when a runtime was installed.
+    Ours,
+    /// Nobody: it passed the scan, as the rules are now.
+    Scanned,
+}
+
+/// The name of a module: the digest of its wasm, of everything that decides
+/// what it is compiled to, down to the processor, and of the rules that it was
+/// found to keep. A rule that changes has every module scanned again.
+pub(crate) fn key(wasm: &[u8], options: Options, origin: Origin) -> Result<String, Error> {
     let mut hasher = Sha256::new();
+    if origin == Origin::Scanned {
+        hasher.update(scan::rules());
+    }
     hasher.update(crate::digest());
     hasher.update(engine::compatibility(options)?);
     hasher.update(wasm);
@@ -160,6 +173,13 @@ mod tests {
         assert!(verify_module(&path).is_ok());
         fs::remove_file(note_path(&path)).unwrap();
         assert_eq!(cache.get("key"), None);
+    }
+
+    #[test]
+    fn what_was_not_scanned_is_not_found_for_what_must_be() {
+        let key = |origin| key(b"wasm", Options::default(), origin).unwrap();
+        assert_eq!(key(Origin::Scanned), key(Origin::Scanned));
+        assert_ne!(key(Origin::Scanned), key(Origin::Ours));
     }
 
     #[test]

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, ExitStatus, Stdio};
 use std::time::{Duration, Instant};
 
-use crate::cache::{self, Cache};
+use crate::cache::{self, Cache, Origin};
 use crate::engine::{self, Options};
 use crate::frame::{self, CompileAnswer, CompileOrder};
 use crate::pool::WorkerCommand;
@@ -40,7 +40,7 @@ pub(crate) fn compile(
     if wasm.len() > scan::MODULE_BYTES {
         return Ok(Compiled::Rejected(scan::too_large(wasm.len())));
     }
-    let key = cache::key(wasm, options)?;
+    let key = cache::key(wasm, options, Origin::Scanned)?;
     if let Some(path) = cache.get(&key) {
         return Ok(Compiled::Ready(path));
     }
@@ -69,7 +69,7 @@ pub(crate) fn compile(
 pub fn precompile_trusted(wasm: &[u8], cache: &Path) -> Result<PathBuf, Error> {
     let options = Options::default();
     let cache = Cache::open(cache)?;
-    let key = cache::key(wasm, options)?;
+    let key = cache::key(wasm, options, Origin::Ours)?;
     if let Some(path) = cache.get(&key) {
         return Ok(path);
     }

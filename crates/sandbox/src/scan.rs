@@ -12,6 +12,9 @@ mod imports;
 #[cfg(test)]
 mod tests;
 
+use std::sync::OnceLock;
+
+use sha2::{Digest, Sha256};
 use wasmparser::{
     Encoding, ExternalKind, FuncType, MemoryType, Parser, Payload, TableType, TypeRef, Validator,
 };
@@ -36,6 +39,30 @@ const DATA_SEGMENTS: u32 = 50_000;
 const ENTRY: &str = "_start";
 /// How a module that was compiled already begins: it is an object file.
 const OBJECT_FILE: &[u8] = b"\x7fELF";
+
+/// Everything that decides what passes: this file and those below it, and the
+/// features of the engine.
+const RULES: [&str; 5] = [
+    include_str!("scan.rs"),
+    include_str!("scan/code.rs"),
+    include_str!("scan/data.rs"),
+    include_str!("scan/imports.rs"),
+    include_str!("engine.rs"),
+];
+
+/// The digest of the rules, so that a module that passed older ones is known.
+/// It follows the code by itself: nobody has to remember a number.
+pub(crate) fn rules() -> &'static [u8] {
+    static DIGEST: OnceLock<Vec<u8>> = OnceLock::new();
+    DIGEST.get_or_init(|| {
+        let mut hasher = Sha256::new();
+        for rule in RULES {
+            hasher.update(rule.len().to_le_bytes());
+            hasher.update(rule);
+        }
+        hasher.finalize().to_vec()
+    })
+}
 
 /// Says that a module is too large.
 pub(crate) fn too_large(bytes: usize) -> String {

@@ -13,11 +13,11 @@ use sandbox::{Answer, End, Outcome};
 
 use super::Grading;
 use super::builds::{source, test_files};
-use crate::Error;
 use crate::calls::{self, Came, Plan};
 use crate::ending;
 use crate::report::canonical;
 use crate::seed::seed;
+use crate::{Error, code};
 
 /// What the reference did in one case.
 #[derive(Debug)]
@@ -36,6 +36,7 @@ pub(super) fn run(
 ) -> Result<Arc<ReferenceRun>, Error> {
     let key = canonical(&(
         "cost",
+        code::DIGEST,
         &grading.challenge.digest,
         grading.runtime.digest(),
         &group.name,

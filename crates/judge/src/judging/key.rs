@@ -8,15 +8,13 @@ use runtimes::Runtime;
 use serde::Serialize;
 
 use super::{Judge, Options};
-use crate::Error;
 use crate::report::canonical;
-
-/// Raised when this program judges otherwise than it did before.
-const JUDGE_VERSION: u32 = 2;
+use crate::{Error, code};
 
 #[derive(Serialize)]
 struct Key<'a> {
-    judge: u32,
+    /// Which code judges: one that judges otherwise finds nothing of this one.
+    code: &'a str,
     submission: &'a str,
     challenge: &'a str,
     runtime: &'a str,
@@ -43,7 +41,7 @@ impl Judge {
             checkers.push(runtime.digest().to_owned());
         }
         let key = Key {
-            judge: JUDGE_VERSION,
+            code: code::DIGEST,
             submission: &submission.digest,
             challenge: &challenge.digest,
             runtime: runtime.digest(),

@@ -16,8 +16,8 @@ use crate::{Error, Purpose, Source};
 /// The most that is read back.
 const MAXIMUM_BYTES: u64 = 80 << 20;
 
-/// Raised when an ending of the compiler is judged otherwise than before.
-const JUDGEMENT: u8 = 2;
+/// Which code judges how the compiler ended, by the build script.
+const CODE: &str = env!("GREENROOM_RUNTIMES_CODE");
 
 /// The folder of results.
 #[derive(Debug)]
@@ -96,7 +96,7 @@ fn decode(content: &[u8]) -> Option<Built> {
 /// The key of a build: everything that it is made from.
 pub(super) fn key(runtime: &str, source: &Source, purpose: &Purpose) -> Result<String, Error> {
     let mut parts = Parts::default();
-    parts.add("judgement", &[JUDGEMENT]);
+    parts.add("code", CODE.as_bytes());
     parts.add("runtime", runtime.as_bytes());
     parts.add("entry", source.entry.as_bytes());
     for (name, content) in &source.files {

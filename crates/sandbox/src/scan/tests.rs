@@ -17,6 +17,17 @@ const MODULE: &str = r#"(module
     (func (export "_start") (drop (call $f (i32.const 1)))))"#;
 
 #[test]
+fn every_file_of_the_scan_is_among_its_rules() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/scan");
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let text = std::fs::read_to_string(&path).unwrap();
+        let is_rule = super::RULES.contains(&&*text);
+        assert!(is_rule || path.ends_with("tests.rs"), "{}", path.display());
+    }
+}
+
+#[test]
 fn an_ordinary_module_passes() {
     assert_eq!(scan(&wat::parse_str(MODULE).unwrap()), Ok(()));
 }
