@@ -1,0 +1,297 @@
+// One file as this browser has it: the server's text, and on top of it the
+// edits that the server has not confirmed yet. `@codemirror/collab` does the
+// rebasing; this counts, packs and survives what goes wrong on the way.
+import { collab, getSyncedVersion, receiveUpdates, sendableUpdates } from '@codemirror/collab';
+import {
+  ChangeSet,
+  EditorState,
+  Text,
+  type Extension,
+  type TransactionSpec,
+} from '@codemirror/state';
+import type { EditorView } from '@codemirror/view';
+
+import type { Changes, FileState, Protection, Update } from '../protocol/generated';
+import { difference } from './difference';
+import {
+  mapRanges,
+  protection,
+  protectionField,
+  setProtection,
+  setWritable,
+  writableField,
+} from './protection';
+
+/** What the protocol allows in one message, with room for its frame. */
+const MOST_CHANGES = 64;
+const MOST_BYTES = 192 * 1024;
+/** Further back than this a position of somebody else's is not moved along. */
+const REMEMBERED_UPDATES = 256;
+
+/** A file's unconfirmed edits with all they need to be taken up again. */
+export interface UnsentFile {
+  file: number;
+  version: number;
+  text: string;
+  accepted: number;
+  changes: Changes[];
+}
+
+export interface DocumentOptions {
+  client: number;
+  /** Whether protections hold for the one who edits here. */
+  bound: boolean;
+  /** What the editor is made of at this moment. */
+  extensions: () => Extension;
+}
+
+const encoder = new TextEncoder();
+
+/** Reads lines as the wire has them: `\n` and nothing else ends one. */
+export function toText(text: string): Text {
+  return Text.of(text.split('\n'));
+}
+
+export class FileDocument {
+  readonly id: number;
+  path: string;
+  /** How many changes of this client the server has. */
+  accepted: number;
+  /** How many unconfirmed changes are on their way. */
+  inFlight = 0;
+
+  #base: Text;
+  #state: EditorState;
+  #view: EditorView | undefined;
+  #recent: { version: number; changes: ChangeSet }[] = [];
+  #options: DocumentOptions;
+
+  constructor(file: FileState, text: string, accepted: number, options: DocumentOptions) {
+    this.id = file.file;
+    this.path = file.path;
+    this.accepted = accepted;
+    this.#options = options;
+    this.#base = toText(text);
+    this.#state = this.#fresh(this.#base, file.version);
+    this.protect(file.protection);
+  }
+
+  /** Takes up what an earlier page or connection left unconfirmed. */
+  static restore(unsent: UnsentFile, path: string, options: DocumentOptions): FileDocument {
+    const file: FileState = {
+      file: unsent.file,
+      path,
+      version: unsent.version,
+      content: { type: 'text', text: unsent.text },
+      protection: { type: 'none' },
+    };
+    const document = new FileDocument(file, unsent.text, unsent.accepted, options);
+    for (const changes of unsent.changes) {
+      document.dispatch({ changes: ChangeSet.fromJSON(changes), filter: false });
+    }
+    return document;
+  }
+
+  get state(): EditorState {
+    return this.#view?.state ?? this.#state;
+  }
+
+  get view(): EditorView | undefined {
+    return this.#view;
+  }
+
+  get version(): number {
+    return getSyncedVersion(this.state);
+  }
+
+  /** The text as the server has it at `version`. */
+  get base(): Text {
+    return this.#base;
+  }
+
+  get text(): string {
+    return this.state.doc.toString();
+  }
+
+  /** Edits that are not confirmed, in order. */
+  get pending(): ChangeSet[] {
+    return sendableUpdates(this.state).map((update) => update.changes);
+  }
+
+  dispatch(...specs: TransactionSpec[]): void {
+    if (this.#view) this.#view.dispatch(...specs);
+    else this.#state = this.#state.update(...specs).state;
+  }
+
+  /** From now on `view` shows and changes this file. */
+  attach(view: EditorView): void {
+    view.setState(this.#state);
+    this.#view = view;
+  }
+
+  /** The view shows something else, or is gone. */
+  detach(): void {
+    if (!this.#view) return;
+    this.#state = this.#view.state;
+    this.#view = undefined;
+  }
+
+  protect(protection: Protection): void {
+    // Told in positions of the server's text; ours may be further.
+    const pending = this.pending;
+    const moved =
+      protection.type === 'ranges' && pending.length > 0
+        ? { type: 'ranges' as const, ranges: protection.ranges.map((range) => this.#ahead(range, pending)) }
+        : protection;
+    this.dispatch({ effects: setProtection.of(moved) });
+  }
+
+  setWritable(writable: boolean): void {
+    this.dispatch({ effects: setWritable.of(writable) });
+  }
+
+  /** The next edits to send, as many as one message may carry. */
+  sendable(): { version: number; clientSequence: number; changes: Changes[] } | null {
+    const changes: Changes[] = [];
+    let bytes = 0;
+    for (const change of this.pending.slice(0, MOST_CHANGES)) {
+      const json = change.toJSON() as Changes;
+      bytes += byteLength(JSON.stringify(json));
+      if (changes.length > 0 && bytes > MOST_BYTES) break;
+      changes.push(json);
+    }
+    if (changes.length === 0) return null;
+    return { version: this.version, clientSequence: this.accepted, changes };
+  }
+
+  /** Applies what the server says happened. Throws if it cannot have. */
+  receive(updates: Update[]): void {
+    if (updates.length === 0) return;
+    const own = this.#options.client;
+    let version = this.version;
+    const read = updates.map(({ client, changes }) => ({ client, changes: ChangeSet.fromJSON(changes) }));
+    let base = this.#base;
+    for (const { changes } of read) base = changes.apply(base);
+    const accepted = read.filter(({ client }) => client === own).length;
+    const before = this.pending.length;
+    this.dispatch(
+      receiveUpdates(
+        this.state,
+        read.map(({ client, changes }) => ({ clientID: String(client), changes })),
+      ),
+    );
+    this.#base = base;
+    for (const { changes } of read) this.#recent.push({ version: version++, changes });
+    this.#recent.splice(0, this.#recent.length - REMEMBERED_UPDATES);
+    this.accepted += accepted;
+    this.inFlight = Math.max(0, this.inFlight - (before - this.pending.length));
+  }
+
+  /**
+   * Takes the server's text as it is; edits that it does not have are kept, as
+   * far as they can be. `accepted` is how many of this client's changes the
+   * text has, where that is known.
+   */
+  resynchronise(file: FileState, text: string, accepted = this.accepted): void {
+    const base = toText(text);
+    const had = Math.max(0, accepted - this.accepted);
+    const changes = this.pending;
+    let mine: Text = this.#base;
+    for (const change of changes.slice(0, had)) mine = change.apply(mine);
+    let remote = difference(mine, base);
+    const kept = changes.slice(had).map((change) => {
+      const moved = change.map(remote);
+      remote = remote.map(change, true);
+      return moved;
+    });
+    this.#replace(base, file.version, accepted, kept);
+    this.path = file.path;
+    this.protect(file.protection);
+  }
+
+  /** Gives up what is not confirmed; the server will never take it. */
+  discard(): void {
+    this.#replace(this.#base, this.version, this.accepted, []);
+  }
+
+  /** The same text and edits under another client's name. */
+  rename(client: number, accepted: number): void {
+    const { version, pending } = this;
+    this.#options = { ...this.#options, client };
+    this.#replace(this.#base, version, accepted, pending);
+  }
+
+  /** What has to be kept so that nothing is lost if the page goes away now. */
+  unsent(): UnsentFile | null {
+    const { pending, version, accepted } = this;
+    if (pending.length === 0) return null;
+    return {
+      file: this.id,
+      version,
+      accepted,
+      text: this.#base.toString(),
+      changes: pending.map((change) => change.toJSON() as Changes),
+    };
+  }
+
+  /** A position of the server's text at `version`, in the text that is shown. */
+  locate(position: number, version: number): number {
+    let at = position;
+    for (const update of this.#recent) {
+      if (update.version >= version && at <= update.changes.length) at = update.changes.mapPos(at, 1);
+    }
+    for (const change of this.pending) at = change.mapPos(Math.min(at, change.length), 1);
+    return Math.min(at, this.state.doc.length);
+  }
+
+  /** Positions of the text that is shown, in the server's text. */
+  confirmed(position: number): number {
+    let at = position;
+    for (const change of this.pending.reverse()) at = change.invertedDesc.mapPos(at);
+    return Math.min(at, this.#base.length);
+  }
+
+  #replace(base: Text, version: number, accepted: number, pending: ChangeSet[]): void {
+    const old = this.state;
+    let state = this.#fresh(base, version);
+    for (const changes of pending) state = state.update({ changes, filter: false }).state;
+    const moved = difference(old.doc, state.doc);
+    const held = old.field(protectionField);
+    const moment: Protection =
+      held.type === 'ranges' ? { type: 'ranges', ranges: mapRanges(held.ranges, moved) } : held;
+    state = state.update({
+      selection: old.selection.map(moved),
+      effects: [setProtection.of(moment), setWritable.of(old.field(writableField))],
+    }).state;
+    this.#base = base;
+    this.accepted = accepted;
+    this.inFlight = 0;
+    this.#recent = [];
+    this.#state = state;
+    this.#view?.setState(state);
+  }
+
+  #fresh(base: Text, version: number): EditorState {
+    const { client, bound, extensions } = this.#options;
+    return EditorState.create({
+      doc: base,
+      extensions: [
+        collab({ startVersion: version, clientID: String(client) }),
+        protection(bound),
+        extensions(),
+      ],
+    });
+  }
+
+  #ahead([from, to]: [number, number], pending: ChangeSet[]): [number, number] {
+    for (const change of pending) {
+      from = change.mapPos(from, 1);
+      to = change.mapPos(to, -1);
+    }
+    return [from, Math.max(from, to)];
+  }
+}
+
+function byteLength(text: string): number {
+  return encoder.encode(text).length;
+}

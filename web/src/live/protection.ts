@@ -1,0 +1,85 @@
+// What a candidate may not change of a file: kept in the editor's state, moved
+// along as the text changes, and enforced before an edit exists. The server
+// decides; this only saves people from typing what it would refuse.
+import {
+  EditorState,
+  Facet,
+  StateEffect,
+  StateField,
+  Transaction,
+  type ChangeDesc,
+  type Extension,
+} from '@codemirror/state';
+
+import type { Protection } from '../protocol/generated';
+
+export type Range = readonly [from: number, to: number];
+
+/** Whether protections hold for the one who edits here; they do for candidates. */
+const bound = Facet.define<boolean, boolean>({ combine: (values) => values.some(Boolean) });
+
+export const setProtection = StateEffect.define<Protection>();
+export const setWritable = StateEffect.define<boolean>();
+
+/** What is protected now. */
+export const protectionField = StateField.define<Protection>({
+  create: () => ({ type: 'none' }),
+  update(value, transaction) {
+    for (const effect of transaction.effects) if (effect.is(setProtection)) return effect.value;
+    return value.type === 'ranges' && transaction.docChanged
+      ? { type: 'ranges', ranges: mapRanges(value.ranges, transaction.changes) }
+      : value;
+  },
+});
+
+/** Whether the room lets one write at all: not when paused, locked, over. */
+export const writableField = StateField.define<boolean>({
+  create: () => true,
+  update(value, transaction) {
+    for (const effect of transaction.effects) if (effect.is(setWritable)) return effect.value;
+    return value;
+  },
+});
+
+/** Stretches after a change: text put at their edges stays outside. */
+export function mapRanges(ranges: readonly Range[], changes: ChangeDesc): [number, number][] {
+  return ranges
+    .map(([from, to]): [number, number] => [changes.mapPos(from, 1), changes.mapPos(to, -1)])
+    .filter(([from, to]) => from < to);
+}
+
+/** Whether somebody may not change anything of the file. */
+export function isReadOnly(state: EditorState): boolean {
+  if (!state.field(writableField)) return true;
+  return state.facet(bound) && state.field(protectionField).type === 'read_only';
+}
+
+/** The stretches that somebody may not change. */
+export function lockedRanges(state: EditorState): readonly Range[] {
+  const protection = state.field(protectionField);
+  return state.facet(bound) && protection.type === 'ranges' ? protection.ranges : [];
+}
+
+/** Everything of this file as one extension. */
+export function protection(holds: boolean): Extension {
+  return [
+    bound.of(holds),
+    protectionField,
+    writableField,
+    EditorState.readOnly.compute([protectionField, writableField], isReadOnly),
+    EditorState.changeFilter.of((transaction) => {
+      if (transaction.annotation(Transaction.remote)) return true;
+      if (isReadOnly(transaction.startState)) return false;
+      return !touches(lockedRanges(transaction.startState), transaction);
+    }),
+  ];
+}
+
+function touches(ranges: readonly Range[], transaction: Transaction): boolean {
+  let touched = false;
+  if (ranges.length === 0) return touched;
+  transaction.changes.iterChangedRanges((from, to) => {
+    touched ||= ranges.some(([start, end]) => (from === to ? start < from && from < end : from < end && start < to));
+  });
+  return touched;
+}
