@@ -9,7 +9,7 @@ use spanning_tests::root;
 /// lower floors only.
 const FLOORS: &[&[&str]] = &[
     &["protocol", "tokens", "cage", "room"],
-    &["challenge", "sandbox"],
+    &["challenge", "sandbox", "store"],
     &["runtimes"],
     &["judge"],
     &["cli", "bench"],
@@ -22,6 +22,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("wasmtime-wizer", &["sandbox"]),
     ("landlock", &["cage"]),
     ("seccompiler", &["cage"]),
+    ("rusqlite", &["store"]),
     ("clap", &["cli", "bench"]),
 ];
 

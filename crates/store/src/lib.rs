@@ -1,0 +1,35 @@
+//! What a server keeps, in one SQLite file beside it.
+//!
+//! A [`Store`] is a cheap handle. Everything that changes the file goes through
+//! one writer thread, which commits what waits in one transaction (group
+//! commit); a future resolves once its change is durable. Reads go to a few
+//! connections of their own and never wait for the writer.
+//!
+//! Tokens and passwords come here hashed: nothing in the file lets anybody in.
+//! Times are Unix milliseconds that the caller passes; this crate has no clock.
+
+mod connection;
+mod error;
+mod events;
+mod ids;
+mod invites;
+mod lock;
+mod readers;
+mod rooms;
+mod schema;
+mod seats;
+mod sessions;
+mod snapshots;
+mod staff;
+mod store;
+mod writer;
+
+pub use error::Error;
+pub use ids::{InviteId, StaffId};
+pub use invites::{Invite, NewInvite};
+pub use rooms::Room;
+pub use seats::{NewSeat, Seat};
+pub use sessions::Session;
+pub use snapshots::Snapshot;
+pub use staff::{NewStaff, Staff, StaffChange};
+pub use store::{Durability, Store};

@@ -1,0 +1,65 @@
+//! A store in a folder of its own, and things to put into it.
+
+use protocol::live::{Event, EventBody, ParticipantId, RoomId};
+use store::{Durability, Room, Store};
+use tempfile::TempDir;
+
+/// A folder that goes away after the store in it.
+pub(crate) struct Fixture {
+    pub(crate) store: Store,
+    pub(crate) folder: TempDir,
+}
+
+impl Fixture {
+    pub(crate) fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::open(folder.path(), Durability::Full).unwrap();
+        Self { store, folder }
+    }
+
+    pub(crate) async fn with_room(id: &str) -> (Self, RoomId) {
+        let fixture = Self::new();
+        let id = fixture.add_room(id).await;
+        (fixture, id)
+    }
+
+    pub(crate) async fn add_room(&self, id: &str) -> RoomId {
+        self.store.create_room(room(id)).await.unwrap();
+        room(id).id
+    }
+
+    /// Closes the store and opens it again.
+    pub(crate) fn reopened(self) -> Self {
+        let Self { store, folder } = self;
+        drop(store);
+        let store = Store::open(folder.path(), Durability::Full).unwrap();
+        Self { store, folder }
+    }
+}
+
+pub(crate) fn room(id: &str) -> Room {
+    Room {
+        id: RoomId::new(id).unwrap(),
+        title: format!("Room {id}"),
+        challenge: "rate-limiter".to_owned(),
+        challenge_digest: "sha256:1".to_owned(),
+        language: "python".parse().unwrap(),
+        settings: r#"{"minutes":60}"#.to_owned(),
+        created_by: None,
+        created_at_ms: 1_000,
+        scheduled_at_ms: Some(2_000),
+        opened_at_ms: None,
+        ended_at_ms: None,
+    }
+}
+
+pub(crate) fn said(sequence: u64, text: &str) -> Event {
+    Event {
+        sequence,
+        at_ms: sequence * 10,
+        actor: Some(ParticipantId(1)),
+        body: EventBody::Chatted {
+            text: text.to_owned(),
+        },
+    }
+}
