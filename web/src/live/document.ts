@@ -7,6 +7,7 @@ import {
   EditorState,
   Text,
   type Extension,
+  type StateEffect,
   type TransactionSpec,
 } from '@codemirror/state';
 import type { EditorView } from '@codemirror/view';
@@ -63,6 +64,7 @@ export class FileDocument {
   #base: Text;
   #state: EditorState;
   #view: EditorView | undefined;
+  #scroll: StateEffect<unknown> | undefined;
   #recent: { version: number; changes: ChangeSet }[] = [];
   #options: DocumentOptions;
 
@@ -126,6 +128,7 @@ export class FileDocument {
   /** From now on `view` shows and changes this file. */
   attach(view: EditorView): void {
     view.setState(this.#state);
+    if (this.#scroll) view.dispatch({ effects: this.#scroll });
     this.#view = view;
   }
 
@@ -133,6 +136,7 @@ export class FileDocument {
   detach(): void {
     if (!this.#view) return;
     this.#state = this.#view.state;
+    this.#scroll = this.#view.scrollSnapshot();
     this.#view = undefined;
   }
 

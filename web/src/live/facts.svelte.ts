@@ -48,6 +48,8 @@ export class RoomFacts {
 
   readonly staff = $derived(this.you !== null && this.you.role !== 'candidate');
   readonly writable = $derived(mayWrite(this.you?.role, this.phase));
+  /** The newest run that came to something. */
+  readonly newestFinished = $derived([...this.runs.values()].findLast((run) => run.result !== null) ?? null);
   readonly newestRun = $derived([...this.runs.values()].at(-1) ?? null);
 
   nameOf(participant: number | null): string {
