@@ -6,8 +6,11 @@
 
 mod apply;
 mod cursor;
+mod position;
 mod rebase;
 mod wire;
+
+pub use position::Side;
 
 /// The largest document, and the largest sum of insertions, in UTF-16 code units.
 pub const MAXIMUM_DOCUMENT: u32 = 1 << 20;
@@ -38,6 +41,17 @@ pub(super) enum Section {
 pub(super) struct Insertion {
     text: String,
     length: u32,
+}
+
+/// One stretch of the document before the change, and what takes its place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Replacement<'set> {
+    /// Where it begins.
+    pub from: u32,
+    /// Where it ends.
+    pub to: u32,
+    /// The new text.
+    pub text: &'set str,
 }
 
 /// Why a change set is refused.
@@ -99,6 +113,39 @@ impl ChangeSet {
         self.sections
             .iter()
             .all(|section| matches!(section, Section::Keep(_)))
+    }
+
+    /// What it replaces, in order. All positions are of the document before.
+    pub fn replacements(&self) -> impl Iterator<Item = Replacement<'_>> {
+        let mut position = 0;
+        self.sections.iter().filter_map(move |section| {
+            let from = position;
+            position += section.length_before();
+            match section {
+                Section::Keep(_) => None,
+                Section::Replace { text, .. } => Some(Replacement {
+                    from,
+                    to: position,
+                    text: &text.text,
+                }),
+            }
+        })
+    }
+
+    /// About how much memory it takes, in bytes.
+    #[must_use]
+    pub fn memory_bytes(&self) -> usize {
+        let text = |section: &Section| match section {
+            Section::Keep(_) => 0,
+            Section::Replace { text, .. } => text.text.len(),
+        };
+        self.sections.len() * size_of::<Section>() + self.sections.iter().map(text).sum::<usize>()
+    }
+
+    /// How many sections it has: what rebasing it costs.
+    #[must_use]
+    pub fn section_count(&self) -> usize {
+        self.sections.len()
     }
 
     /// Appends a section, joining it to the last one where CodeMirror does.

@@ -1,5 +1,8 @@
-//! The room's algebra against the browser's own.
+//! The room as its clients see it, and its algebra against the browser's own.
 
 #![allow(clippy::unwrap_used)] // a panic is how a test fails
 
+mod clock;
 mod differential;
+mod edits;
+mod support;

@@ -1,5 +1,6 @@
 //! A change set as JSON, in the form of CodeMirror's `ChangeSet.toJSON`.
 
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::{ChangeError, ChangeSet, Insertion, MAXIMUM_DOCUMENT, MAXIMUM_SECTIONS, Section};
@@ -30,6 +31,19 @@ impl ChangeSet {
     #[must_use]
     pub fn to_json(&self) -> Value {
         self.sections.iter().map(write_section).collect()
+    }
+}
+
+impl Serialize for ChangeSet {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.to_json().serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for ChangeSet {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let json = Value::deserialize(deserializer)?;
+        Self::from_json(&json).map_err(serde::de::Error::custom)
     }
 }
 

@@ -1,0 +1,119 @@
+//! A small room with a candidate, an interviewer and an observer in it.
+
+use protocol::live::{
+    Changes, ClientId, ClientMessage, Event, FileId, Participant, ParticipantId, Protection,
+    Refusal, Role, RoomId, RoomSummary,
+};
+use room::{Effects, Room, RoomLimits, Settings, StarterFile};
+use serde_json::Value;
+
+/// The entry file.
+pub(crate) const MAIN: FileId = FileId(1);
+/// A file that candidates cannot change.
+pub(crate) const FIXED: FileId = FileId(2);
+
+/// A room with people in it.
+pub(crate) struct Session {
+    pub(crate) room: Room,
+    pub(crate) now_ms: u64,
+    /// Everything that happened.
+    pub(crate) events: Vec<Event>,
+    pub(crate) candidate: ClientId,
+    pub(crate) interviewer: ClientId,
+    pub(crate) observer: ClientId,
+}
+
+pub(crate) fn settings() -> Settings {
+    let file = |path: &str, text: &str, protection| StarterFile {
+        path: path.to_owned(),
+        text: text.to_owned(),
+        protection,
+    };
+    Settings {
+        summary: RoomSummary {
+            id: RoomId::new("r1").unwrap(),
+            title: "A room".to_owned(),
+            challenge: "sums".to_owned(),
+            statement: "Sum it.".to_owned(),
+            language: "python".parse().unwrap(),
+            entry: "main.py".to_owned(),
+            visible_cases: vec![("examples".to_owned(), vec!["one".to_owned()])],
+        },
+        files: vec![
+            file("main.py", "hello\n", Protection::None),
+            file("fixed.py", "fixed\n", Protection::ReadOnly),
+        ],
+        timer: None,
+        autorun: false,
+        limits: RoomLimits::default(),
+    }
+}
+
+pub(crate) fn person(id: u32, role: Role) -> Participant {
+    Participant {
+        id: ParticipantId(id),
+        role,
+        name: format!("{role:?} {id}"),
+    }
+}
+
+pub(crate) fn session() -> Session {
+    session_of(settings())
+}
+
+pub(crate) fn session_of(settings: Settings) -> Session {
+    let (mut room, mut events) = Room::open(settings, 0);
+    let mut join = |id, role| {
+        let (welcome, effects) = room.join(0, person(id, role), None).unwrap();
+        events.extend(effects.events);
+        welcome.client
+    };
+    let candidate = join(1, Role::Candidate);
+    let interviewer = join(2, Role::Interviewer);
+    let observer = join(3, Role::Observer);
+    Session {
+        room,
+        now_ms: 0,
+        events,
+        candidate,
+        interviewer,
+        observer,
+    }
+}
+
+impl Session {
+    pub(crate) fn send(
+        &mut self,
+        client: ClientId,
+        message: ClientMessage,
+    ) -> Result<Effects, Refusal> {
+        let effects = self.room.handle(self.now_ms, client, message)?;
+        self.events.extend(effects.events.iter().cloned());
+        Ok(effects)
+    }
+
+    pub(crate) fn tick(&mut self, now_ms: u64) -> Effects {
+        self.now_ms = now_ms;
+        let effects = self.room.tick(now_ms);
+        self.events.extend(effects.events.iter().cloned());
+        effects
+    }
+
+    pub(crate) fn text(&self, file: FileId) -> String {
+        self.room.text(file).unwrap()
+    }
+}
+
+pub(crate) fn edit(
+    file: FileId,
+    version: u64,
+    client_sequence: u64,
+    changes: &[Value],
+) -> ClientMessage {
+    ClientMessage::Edit {
+        file,
+        version,
+        client_sequence,
+        changes: changes.iter().cloned().map(Changes).collect(),
+    }
+}
