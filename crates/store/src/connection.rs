@@ -72,12 +72,8 @@ fn set_durability(connection: &Connection, durability: Durability) -> Result<(),
 
 /// The file is made before SQLite sees it, so that nobody else may read it.
 fn make_private(path: &Path) -> Result<(), Error> {
-    let mut options = std::fs::OpenOptions::new();
-    options.create(true).truncate(false).read(true).write(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     let folder = path.parent().unwrap_or(path);
-    options
+    lock::private()
         .open(path)
         .map(drop)
         .map_err(|error| lock::unwritable(folder, &error))

@@ -47,6 +47,9 @@ pub enum Error {
     /// It does not hold any more: expired, revoked or used up.
     #[error("the {0} does not hold any more")]
     Expired(&'static str),
+    /// A submitted scorecard stays as it is.
+    #[error("a submitted scorecard cannot be changed")]
+    Submitted,
     /// Without them nobody could manage the server.
     #[error("the last administrator must stay one")]
     LastAdministrator,

@@ -9,7 +9,14 @@ macro_rules! row_id {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub struct $name(pub i64);
+        pub struct $name(pub u64);
+
+        impl $name {
+            /// The id of a row that was just inserted.
+            pub(crate) fn from_row(row: i64) -> Self {
+                Self(row.unsigned_abs())
+            }
+        }
 
         impl fmt::Display for $name {
             fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -25,7 +32,7 @@ macro_rules! row_id {
 
         impl FromSql for $name {
             fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
-                i64::column_result(value).map(Self)
+                u64::column_result(value).map(Self)
             }
         }
     };
@@ -38,4 +45,8 @@ row_id!(
 row_id!(
     /// An invite.
     InviteId
+);
+row_id!(
+    /// A token of a program.
+    TokenId
 );

@@ -16,7 +16,7 @@ pub struct Invite {
     pub room: RoomId,
     /// What one is there for.
     pub role: Role,
-    /// What one is called; chosen at the door if `None`.
+    /// Whom it is for; they may still call themselves otherwise.
     pub name: Option<String>,
     /// Who made it.
     pub created_by: Option<StaffId>,
@@ -47,7 +47,7 @@ pub struct NewInvite {
     pub room: RoomId,
     /// What one is there for.
     pub role: Role,
-    /// What one is called; chosen at the door if `None`.
+    /// Whom it is for.
     pub name: Option<String>,
     /// The hash of its token.
     pub token_hash: String,
@@ -87,7 +87,7 @@ impl Store {
                     invite.expires_at_ms,
                     invite.maximum_uses,
                 ]);
-            unless_taken(inserted, "invite").map(InviteId)
+            unless_taken(inserted, "invite").map(InviteId::from_row)
         })
         .await
     }

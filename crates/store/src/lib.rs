@@ -8,6 +8,7 @@
 //! Tokens and passwords come here hashed: nothing in the file lets anybody in.
 //! Times are Unix milliseconds that the caller passes; this crate has no clock.
 
+mod audit;
 mod connection;
 mod error;
 mod events;
@@ -15,21 +16,29 @@ mod ids;
 mod invites;
 mod lock;
 mod readers;
+mod reports;
 mod rooms;
 mod schema;
+mod scorecards;
 mod seats;
 mod sessions;
+mod set_up;
 mod snapshots;
 mod staff;
 mod store;
+mod tokens;
+mod values;
 mod writer;
 
+pub use audit::AuditEntry;
 pub use error::Error;
-pub use ids::{InviteId, StaffId};
+pub use ids::{InviteId, StaffId, TokenId};
 pub use invites::{Invite, NewInvite};
 pub use rooms::Room;
+pub use scorecards::Scorecard;
 pub use seats::{NewSeat, Seat};
 pub use sessions::Session;
 pub use snapshots::Snapshot;
 pub use staff::{NewStaff, Staff, StaffChange};
 pub use store::{Durability, Store};
+pub use tokens::{ApiToken, NewApiToken};

@@ -16,12 +16,8 @@ impl FolderLock {
     /// Makes the folder where it is missing, and takes it.
     pub(crate) fn take(folder: &Path) -> Result<Self, Error> {
         make(folder).map_err(|error| unwritable(folder, &error))?;
-        let file = OpenOptions::new()
-            .create(true)
-            .truncate(false)
-            .write(true)
-            .open(folder.join(FILE))
-            .map_err(|error| unwritable(folder, &error))?;
+        let file = private().open(folder.join(FILE));
+        let file = file.map_err(|error| unwritable(folder, &error))?;
         match file.try_lock() {
             Ok(()) => Ok(Self(file)),
             Err(TryLockError::WouldBlock) => Err(Error::InUse(folder.to_owned())),
@@ -35,6 +31,15 @@ pub(crate) fn unwritable(folder: &Path, reason: &dyn std::fmt::Display) -> Error
         folder: folder.to_owned(),
         reason: reason.to_string(),
     }
+}
+
+/// Opens a file or makes one that nobody else on the machine may read.
+pub(crate) fn private() -> OpenOptions {
+    let mut options = OpenOptions::new();
+    options.create(true).truncate(false).read(true).write(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options
 }
 
 /// What candidates wrote is nobody else's on the machine.

@@ -27,6 +27,8 @@ pub struct Room {
     pub settings: String,
     /// Who made it.
     pub created_by: Option<StaffId>,
+    /// What it came to so far, as JSON of the caller's.
+    pub summary: Option<String>,
     /// When it was made.
     pub created_at_ms: u64,
     /// When it is meant to be.
@@ -38,7 +40,7 @@ pub struct Room {
 }
 
 const COLUMNS: &str = "id, title, challenge, challenge_digest, language, settings, created_by, \
-     created_at_ms, scheduled_at_ms, opened_at_ms, ended_at_ms";
+     created_at_ms, scheduled_at_ms, opened_at_ms, ended_at_ms, summary";
 
 impl Store {
     /// Makes a room.
@@ -49,7 +51,7 @@ impl Store {
         self.write(move |connection| {
             let sql = format!(
                 "INSERT INTO rooms ({COLUMNS})
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)"
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)"
             );
             let inserted = connection.prepare_cached(&sql)?.execute(params![
                 room.id.as_str(),
@@ -63,6 +65,7 @@ impl Store {
                 room.scheduled_at_ms,
                 room.opened_at_ms,
                 room.ended_at_ms,
+                room.summary,
             ]);
             unless_taken(inserted, "room").map(drop)
         })
@@ -143,6 +146,21 @@ impl Store {
         .await
     }
 
+    /// Keeps what a room came to so far, in the place of what was kept before.
+    ///
+    /// # Errors
+    /// Where the room is missing or the disk fails.
+    pub async fn summarise_room(&self, id: &RoomId, summary: String) -> Result<(), Error> {
+        let id = id.clone();
+        self.write(move |connection| {
+            let changed = connection
+                .prepare_cached("UPDATE rooms SET summary = ?2 WHERE id = ?1 AND deleted = 0")?
+                .execute(params![id.as_str(), summary])?;
+            found(changed)
+        })
+        .await
+    }
+
     /// Deletes a room and all that is kept of it. From the first moment nothing
     /// finds it any more; its rows go in several steps.
     ///
@@ -177,7 +195,7 @@ fn delete_some(connection: &Connection, number: i64) -> Result<bool, Error> {
     if deleted as u64 == DELETED_AT_ONCE {
         return Ok(false);
     }
-    for table in ["snapshots", "seats", "invites"] {
+    for table in ["snapshots", "reports", "scorecards", "seats", "invites"] {
         connection.execute(&format!("DELETE FROM {table} WHERE room = ?1"), [number])?;
     }
     connection.execute("DELETE FROM rooms WHERE number = ?1", [number])?;
@@ -223,6 +241,7 @@ fn read_row(row: &Row<'_>) -> rusqlite::Result<Room> {
         scheduled_at_ms: row.get(8)?,
         opened_at_ms: row.get(9)?,
         ended_at_ms: row.get(10)?,
+        summary: row.get(11)?,
     })
 }
 

@@ -7,7 +7,10 @@ use rusqlite::Connection;
 use crate::Error;
 
 /// The step at index n leads from version n to n + 1.
-const STEPS: &[&str] = &[include_str!("schema/1_rooms.sql")];
+const STEPS: &[&str] = &[
+    include_str!("schema/1_rooms.sql"),
+    include_str!("schema/2_records.sql"),
+];
 
 /// Brings the file to the newest version, each step wholly or not at all.
 pub(crate) fn migrate(connection: &Connection, path: &Path) -> Result<(), Error> {

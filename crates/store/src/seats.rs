@@ -19,6 +19,8 @@ pub struct Seat {
     pub invite: Option<InviteId>,
     /// The account of staff whose it is.
     pub staff: Option<StaffId>,
+    /// When it was taken back.
+    pub revoked_at_ms: Option<u64>,
 }
 
 /// A seat to be taken with an invite.
@@ -28,11 +30,11 @@ pub struct NewSeat {
     pub invite_hash: String,
     /// The hash of the seat's own token.
     pub token_hash: String,
-    /// What they are called, where the invite does not say.
+    /// What they are called.
     pub name: String,
 }
 
-const SELECT: &str = "SELECT rooms.id, participant, role, name, invite, staff \
+const SELECT: &str = "SELECT rooms.id, participant, role, name, invite, staff, revoked_at_ms \
      FROM seats JOIN rooms ON rooms.number = seats.room AND NOT rooms.deleted";
 
 impl Store {
@@ -54,7 +56,7 @@ impl Store {
             )?;
             let taken = Taken {
                 role: invite.role,
-                name: invite.name.unwrap_or(seat.name),
+                name: seat.name,
                 token_hash: Some(seat.token_hash),
                 invite: Some(invite.id),
                 staff: None,
@@ -118,7 +120,8 @@ impl Store {
         .await
     }
 
-    /// The seats of a room that hold, in the order they were taken.
+    /// Every seat of a room, those that were taken back too, in the order they
+    /// were taken.
     ///
     /// # Errors
     /// Where the room is missing or the file cannot be read.
@@ -126,9 +129,7 @@ impl Store {
         let room = room.clone();
         self.read(move |connection| {
             let number = rooms::number(connection, &room)?;
-            let sql = format!(
-                "{SELECT} WHERE seats.room = ?1 AND revoked_at_ms IS NULL ORDER BY participant"
-            );
+            let sql = format!("{SELECT} WHERE seats.room = ?1 ORDER BY participant");
             let mut statement = connection.prepare_cached(&sql)?;
             let rows = statement.query_map([number], read_row)?;
             Ok(rows.collect::<Result<_, _>>()?)
@@ -208,6 +209,7 @@ fn insert(
         },
         invite: taken.invite,
         staff: taken.staff,
+        revoked_at_ms: None,
     })
 }
 
@@ -221,6 +223,7 @@ fn read_row(row: &Row<'_>) -> rusqlite::Result<Seat> {
         },
         invite: row.get(4)?,
         staff: row.get(5)?,
+        revoked_at_ms: row.get(6)?,
     })
 }
 

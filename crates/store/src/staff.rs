@@ -136,7 +136,7 @@ pub(crate) fn insert(
             staff.is_admin,
             now_ms
         ]);
-    unless_taken(inserted, "login").map(StaffId)
+    unless_taken(inserted, "login").map(StaffId::from_row)
 }
 
 fn select(connection: &Connection, id: StaffId) -> Result<Option<Staff>, Error> {
@@ -170,13 +170,18 @@ fn has_administrator(connection: &Connection) -> Result<bool, Error> {
 
 /// Reads [`COLUMNS`].
 pub(crate) fn read_row(row: &Row<'_>) -> rusqlite::Result<Staff> {
+    read_row_from(row, 0)
+}
+
+/// Reads [`COLUMNS`] that begin at the column `first`.
+pub(crate) fn read_row_from(row: &Row<'_>, first: usize) -> rusqlite::Result<Staff> {
     Ok(Staff {
-        id: row.get(0)?,
-        login: row.get(1)?,
-        name: row.get(2)?,
-        password_hash: row.get(3)?,
-        is_admin: row.get(4)?,
-        disabled: row.get(5)?,
-        created_at_ms: row.get(6)?,
+        id: row.get(first)?,
+        login: row.get(first + 1)?,
+        name: row.get(first + 2)?,
+        password_hash: row.get(first + 3)?,
+        is_admin: row.get(first + 4)?,
+        disabled: row.get(first + 5)?,
+        created_at_ms: row.get(first + 6)?,
     })
 }

@@ -63,8 +63,8 @@ struct Queued {
 }
 
 impl Writer {
-    pub(crate) fn start(connection: Connection, path: &Path) -> Result<Self, Error> {
-        let checkpointer = Checkpointer::start(path)?;
+    pub(crate) fn start(mut connection: Connection, path: &Path) -> Result<Self, Error> {
+        let checkpointer = Checkpointer::start(&mut connection, path)?;
         let (queue, jobs) = mpsc::channel();
         let thread = std::thread::Builder::new()
             .name("store-writer".to_owned())

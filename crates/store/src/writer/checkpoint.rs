@@ -3,65 +3,84 @@
 //!
 //! A thread of its own does the bulk while the writer goes on. The log can only
 //! begin anew when everything in it was moved, which under load never happens by
-//! itself; so when it has grown long, the writer moves the few pages that came
+//! itself; so once the bulk is done, the writer moves the few pages that came
 //! meanwhile.
 
 use std::path::Path;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, mpsc};
 use std::thread::JoinHandle;
 
 use rusqlite::Connection;
+use rusqlite::hooks::Wal;
 
 use crate::{Error, connection};
 
-/// After so many changed rows a checkpoint is worth its while.
-const ROWS_BETWEEN: u64 = 4096;
+/// A log of so many pages of 4 KiB is moved in the background.
+const PAGES_TO_MOVE: usize = 4_000;
+/// The writer itself moves a log of so many pages, where the background did not
+/// keep up with it.
+const MAXIMUM_PAGES: usize = 32_000;
 
 #[derive(Debug)]
 pub(super) struct Checkpointer {
     // `None` only once it was finished.
     wake: Option<mpsc::SyncSender<()>>,
-    moved: Arc<AtomicBool>,
+    is_woken: bool,
+    is_done: Arc<AtomicBool>,
     thread: Option<JoinHandle<()>>,
-    rows_before: u64,
+    /// How long the log was after the last commit.
+    pages: Arc<AtomicUsize>,
+    /// When the writer does it all itself. Grows while somebody who reads for
+    /// long keeps the log from beginning anew.
+    limit: usize,
 }
 
 impl Checkpointer {
-    pub(super) fn start(path: &Path) -> Result<Self, Error> {
+    pub(super) fn start(writer: &mut Connection, path: &Path) -> Result<Self, Error> {
+        let pages = Arc::new(AtomicUsize::new(0));
+        let noted = Arc::clone(&pages);
+        writer.wal_hook(Some(move |_: &mut Wal, pages| {
+            noted.store(usize::try_from(pages).unwrap_or(0), Ordering::Relaxed);
+            Ok(())
+        }))?;
         let connection = connection::checkpointer(path)?;
         let (wake, wakes) = mpsc::sync_channel::<()>(1);
-        let moved = Arc::new(AtomicBool::new(false));
-        let has_moved = Arc::clone(&moved);
+        let is_done = Arc::new(AtomicBool::new(false));
+        let done = Arc::clone(&is_done);
         let thread = std::thread::Builder::new()
             .name("store-checkpoint".to_owned())
             .spawn(move || {
                 while wakes.recv().is_ok() {
                     checkpoint(&connection, "PASSIVE");
-                    has_moved.store(true, Ordering::Release);
+                    done.store(true, Ordering::Release);
                 }
             })
             .map_err(|error| Error::Disk(error.to_string()))?;
         Ok(Self {
             wake: Some(wake),
-            moved,
+            is_woken: false,
+            is_done,
             thread: Some(thread),
-            rows_before: 0,
+            pages,
+            limit: MAXIMUM_PAGES,
         })
     }
 
-    /// To be called by the writer after each commit.
+    /// To be called by the writer after each commit, on its thread.
     pub(super) fn after_commit(&mut self, connection: &Connection) {
-        if self.moved.swap(false, Ordering::Acquire) {
+        let pages = self.pages.load(Ordering::Relaxed);
+        if self.is_done.swap(false, Ordering::Acquire) {
+            self.is_woken = false;
             checkpoint(connection, "PASSIVE");
-        }
-        let rows = connection.total_changes();
-        if rows - self.rows_before >= ROWS_BETWEEN
-            && let Some(wake) = &self.wake
-        {
-            self.rows_before = rows;
-            // Full means that it is woken already.
-            let _ = wake.try_send(());
+        } else if pages >= self.limit {
+            checkpoint(connection, "PASSIVE");
+            self.limit = pages.saturating_mul(2);
+        } else if pages >= PAGES_TO_MOVE && !self.is_woken {
+            self.is_woken = true;
+            self.wake.as_ref().map(|wake| wake.try_send(()));
+        } else if pages < PAGES_TO_MOVE {
+            self.limit = MAXIMUM_PAGES;
         }
     }
 
@@ -80,12 +99,14 @@ impl Checkpointer {
 /// A checkpoint that fails loses nothing: the log is read instead, and the next
 /// one tries again.
 fn checkpoint(connection: &Connection, mode: &str) {
+    let began = std::time::Instant::now();
     let pragma = format!("PRAGMA wal_checkpoint({mode})");
     let result = connection.query_row(&pragma, [], |row| {
         Ok((row.get::<_, i64>(1)?, row.get::<_, i64>(2)?))
     });
+    let micros = began.elapsed().as_micros();
     match result {
-        Ok((pages, moved)) => tracing::debug!(pages, moved, mode, "checkpoint"),
-        Err(error) => tracing::warn!(%error, mode, "a checkpoint failed"),
+        Ok((pages, moved)) => tracing::debug!(pages, moved, mode, micros, "checkpoint"),
+        Err(error) => tracing::warn!(%error, mode, micros, "a checkpoint failed"),
     }
 }

@@ -3,14 +3,12 @@
 use protocol::live::{ParticipantId, Role, RoomId};
 use store::{Error, NewInvite, NewSeat, NewStaff, StaffChange};
 
-use crate::support::{Fixture, room};
+use crate::support::{Fixture, member, room};
 
 fn ada(is_admin: bool) -> NewStaff {
     NewStaff {
-        login: "ada".to_owned(),
-        name: "Ada".to_owned(),
-        password_hash: "$argon2id$1".to_owned(),
         is_admin,
+        ..member("ada")
     }
 }
 
@@ -179,6 +177,7 @@ async fn a_seat_that_fails_uses_nothing_up() {
     assert!(matches!(taken, Err(Error::Exists("seat"))), "{taken:?}");
     let invite = store.invite("i").await.unwrap().unwrap();
     assert_eq!((invite.uses, invite.name.as_deref()), (1, Some("Eve")));
+    assert_eq!(store.seats(&id).await.unwrap()[0].participant.name, "Mal");
 }
 
 #[tokio::test]

@@ -3,5 +3,9 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod access;
+mod children;
+mod disk;
 mod events;
+mod files;
+mod records;
 mod support;

@@ -1,7 +1,7 @@
 //! A store in a folder of its own, and things to put into it.
 
 use protocol::live::{Event, EventBody, ParticipantId, RoomId};
-use store::{Durability, Room, Store};
+use store::{Durability, NewStaff, Room, Store};
 use tempfile::TempDir;
 
 /// A folder that goes away after the store in it.
@@ -45,6 +45,7 @@ pub(crate) fn room(id: &str) -> Room {
         challenge_digest: "sha256:1".to_owned(),
         language: "python".parse().unwrap(),
         settings: r#"{"minutes":60}"#.to_owned(),
+        summary: None,
         created_by: None,
         created_at_ms: 1_000,
         scheduled_at_ms: Some(2_000),
@@ -61,5 +62,14 @@ pub(crate) fn said(sequence: u64, text: &str) -> Event {
         body: EventBody::Chatted {
             text: text.to_owned(),
         },
+    }
+}
+
+pub(crate) fn member(login: &str) -> NewStaff {
+    NewStaff {
+        login: login.to_owned(),
+        name: login.to_owned(),
+        password_hash: "$argon2id$1".to_owned(),
+        is_admin: false,
     }
 }
