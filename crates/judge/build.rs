@@ -5,7 +5,9 @@ use std::path::Path;
 #[path = "../../build/source_digest.rs"]
 mod source_digest;
 
-include!("sources.rs");
+mod sources;
+
+use sources::SOURCES;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");

@@ -3,7 +3,7 @@
 use std::fs;
 
 use serde_json::{Value, json};
-use spanning_tests::{greenroom, root};
+use spanning_tests::{greenroom, greenroom_with, root};
 
 #[test]
 fn run_passes_on_output_and_exit_status() {
@@ -106,6 +106,58 @@ fn a_report_verifies_until_it_is_tampered_with() {
     let differs = greenroom(&["verify", report]);
     assert_eq!(differs.status, 1, "{differs:?}");
     assert!(differs.stdout.contains("fuel"), "{differs:?}");
+}
+
+#[test]
+fn a_cohort_has_a_report_for_what_is_no_submission() {
+    let folder = tempfile::tempdir().unwrap();
+    let cohort = folder.path().join("cohort");
+    fs::create_dir(&cohort).unwrap();
+    let reference = root().join("challenges/rate-limiter/submissions/accepted/reference.py");
+    fs::copy(reference, cohort.join("ada.py")).unwrap();
+    fs::write(cohort.join("bob.zip"), "no archive").unwrap();
+    let (json, text) = (folder.path().join("r.json"), folder.path().join("r.txt"));
+    let graded = greenroom_with(
+        &[
+            "grade",
+            "challenges/rate-limiter",
+            "--cohort",
+            cohort.to_str().unwrap(),
+            "--format",
+            &format!("json={}", json.display()),
+            "--format",
+            &format!("human={}", text.display()),
+            "--format",
+            "html",
+        ],
+        &[("CLICOLOR_FORCE", "1")],
+    );
+    assert_eq!(graded.status, 1, "{}", graded.stderr);
+    assert!(graded.stderr.contains("bob was not graded"));
+    assert!(graded.stdout.contains("bob"), "the page has everybody");
+    let document: Value = serde_json::from_str(&fs::read_to_string(&json).unwrap()).unwrap();
+    let refused = &document["reports"][1];
+    assert_eq!(refused["submission"]["name"], "bob");
+    assert_eq!(refused["verdict"], "CE");
+    assert!(!refused["diagnostics"].as_str().unwrap().is_empty());
+    let text = fs::read_to_string(&text).unwrap();
+    assert!(!text.contains('\x1b'), "no colours in a file:\n{text}");
+    let verified = greenroom(&["verify", json.to_str().unwrap()]);
+    assert_eq!(verified.status, 0, "{verified:?}");
+    assert!(verified.stdout.contains("refused  bob"), "{verified:?}");
+}
+
+#[test]
+fn a_table_that_no_terminal_shows_is_wide() {
+    let wrong = "challenges/rate-limiter/submissions/wrong_answer";
+    let graded = greenroom(&["grade", "challenges/rate-limiter", "--cohort", wrong]);
+    assert_eq!(graded.status, 1, "{}", graded.stderr);
+    let widest = graded.stdout.lines().map(|line| line.chars().count()).max();
+    assert!(
+        widest > Some(90) && widest <= Some(120),
+        "{}",
+        graded.stdout
+    );
 }
 
 #[test]

@@ -38,8 +38,21 @@ impl Finished {
 ///
 /// When the binary cannot be built or started.
 pub fn greenroom<S: AsRef<std::ffi::OsStr>>(arguments: &[S]) -> Finished {
+    greenroom_with(arguments, &[])
+}
+
+/// The same with these variables in its environment.
+///
+/// # Panics
+///
+/// When the binary cannot be built or started.
+pub fn greenroom_with<S: AsRef<std::ffi::OsStr>>(
+    arguments: &[S],
+    environment: &[(&str, &str)],
+) -> Finished {
     let output = Command::new(path())
         .args(arguments)
+        .envs(environment.iter().copied())
         .current_dir(root())
         .stdin(Stdio::null())
         .output()

@@ -3,5 +3,5 @@
 mod binary;
 mod workspace;
 
-pub use binary::{Finished, greenroom};
+pub use binary::{Finished, greenroom, greenroom_with};
 pub use workspace::root;

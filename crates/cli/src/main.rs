@@ -9,6 +9,7 @@ mod commands;
 mod context;
 mod exit;
 mod interrupt;
+mod log;
 mod output;
 mod presentation;
 mod progress;
@@ -40,6 +41,7 @@ fn main() -> ExitCode {
 }
 
 fn run(arguments: Arguments) -> ExitCode {
+    log::to_stderr();
     let context = match Context::new(&arguments.global) {
         Ok(context) => context,
         Err(error) => return report(&error),

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::time::{SystemTime, UNIX_EPOCH};
 
+use anyhow::Context as _;
 use challenge::Challenge;
 use console::Term;
 use judge::export::{GradedSet, Presentation};
@@ -35,17 +36,11 @@ pub(crate) fn graded_set(
             &similarity::Options::default(),
         ),
     };
-    let summary = ChallengeSummary {
-        id: challenge.id.to_string(),
-        title: challenge.title.clone(),
-        digest: challenge.digest.clone(),
-    };
-    let terminal = Term::stdout();
-    Ok(GradedSet::new(summary, reports)
+    let set = GradedSet::new(ChallengeSummary::of(challenge), reports)
         .with_similar(pairs)
         .with_presentation(Presentation {
             colour: console::colors_enabled(),
-            columns: usize::from(terminal.size().1),
+            columns: columns(&Term::stdout()),
             finished_unix_ms: SystemTime::now()
                 .duration_since(UNIX_EPOCH)
                 .map_or(0, |since| {
@@ -53,7 +48,34 @@ pub(crate) fn graded_set(
                 }),
             lexicons,
             starters,
-        }))
+        });
+    match audience {
+        Audience::Staff => Ok(set),
+        Audience::Candidate => set
+            .for_candidates(challenge.feedback)
+            .context("failed to leave out what candidates may not see"),
+    }
+}
+
+/// The columns of what nobody reads on a terminal.
+const COLUMNS_ELSEWHERE: usize = 120;
+
+fn columns(terminal: &Term) -> usize {
+    match terminal.size_checked() {
+        Some((_, columns)) => usize::from(columns),
+        None => COLUMNS_ELSEWHERE,
+    }
+}
+
+/// The set as it is written to files: without colours, whatever the terminal
+/// beside them takes.
+pub(crate) fn for_files(set: &GradedSet) -> GradedSet {
+    let presentation = Presentation {
+        colour: false,
+        columns: set.presentation.columns.max(COLUMNS_ELSEWHERE),
+        ..set.presentation.clone()
+    };
+    set.clone().with_presentation(presentation)
 }
 
 fn starters(challenge: &Challenge) -> BTreeMap<protocol::Language, BTreeMap<String, String>> {

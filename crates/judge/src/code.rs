@@ -9,13 +9,16 @@ pub(crate) const DIGEST: &str = env!("GREENROOM_REPORT_CODE");
 mod source_digest;
 
 #[cfg(test)]
+#[path = "../sources.rs"]
+mod sources;
+
+#[cfg(test)]
 mod tests {
     use std::fs;
     use std::path::Path;
 
     use super::source_digest;
-
-    include!("../sources.rs");
+    use super::sources::SOURCES;
 
     #[test]
     fn it_is_the_digest_of_the_code_as_it_is() {

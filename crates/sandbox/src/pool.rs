@@ -6,6 +6,7 @@ mod queue;
 use std::os::unix::process::CommandExt;
 use std::path::PathBuf;
 use std::process::Command;
+use std::sync::Once;
 use std::time::{Duration, Instant};
 
 use crate::cache::Cache;
@@ -79,6 +80,7 @@ pub struct Pool {
     config: PoolConfig,
     cache: Cache,
     queue: Queue<Worker>,
+    told: Once,
 }
 
 impl Pool {
@@ -91,6 +93,7 @@ impl Pool {
         Ok(Self {
             cache: Cache::open(&config.cache)?,
             queue: Queue::new(config.workers.max(1)),
+            told: Once::new(),
             config,
         })
     }
@@ -176,7 +179,23 @@ impl Pool {
             cache: self.config.cache.clone(),
             options: self.config.options,
         };
-        turn.worker(|| Worker::start(&self.config.worker, setup))
+        turn.worker(|| {
+            let (worker, unlocked) = Worker::start(&self.config.worker, setup)?;
+            if let Some(reason) = unlocked {
+                self.tell_once(&reason);
+            }
+            Ok(worker)
+        })
+    }
+
+    /// Every worker of a machine lacks the same; it is told for the first.
+    fn tell_once(&self, reason: &str) {
+        self.told.call_once(|| {
+            tracing::warn!(
+                "workers cannot lock themselves down fully ({reason}); \
+                 wasm alone contains what they run"
+            );
+        });
     }
 }
 

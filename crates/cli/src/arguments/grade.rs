@@ -18,10 +18,13 @@ to write several; FORMAT=FILE writes to a file, a bare FORMAT to standard output
 What was graded before with the same submission, challenge, runtime and limits
 is not graded again, so an interrupted cohort resumes where it stopped.
 
+What is no submission at all, such as a broken archive, is reported with the
+verdict CE and the reason, so that a cohort's reports are complete.
+
 Exit status:
   0  every submission passed every case
   1  some did not
-  2  the command line, the challenge or a submission cannot be used
+  2  the command line, the challenge or a submission that it names cannot be used
   3  greenroom's own fault: something could not be judged
   130  interrupted; the same command goes on from there
 

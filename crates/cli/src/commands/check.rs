@@ -29,7 +29,8 @@ pub(crate) fn check(context: &Context, arguments: &CheckArguments) -> anyhow::Re
     };
     let mut exit = Exit::Passed;
     let mut unreadable = None;
-    for folder in &arguments.challenges {
+    let count = arguments.challenges.len();
+    for (index, folder) in arguments.challenges.iter().enumerate() {
         let loaded = load_challenge(folder, &languages).and_then(|challenge| {
             if arguments.fix && mend_statement(&challenge)? {
                 return load_challenge(folder, &languages);
@@ -45,7 +46,10 @@ pub(crate) fn check(context: &Context, arguments: &CheckArguments) -> anyhow::Re
             }
         };
         println!("{} — {}", challenge.id, challenge.title);
-        let progress = Proving::new(challenge.id.as_str(), context.is_quiet());
+        let progress = Proving::new(
+            &format!("{} ({} of {count})", challenge.id, index + 1),
+            context.is_quiet(),
+        );
         let report = judge
             .check(&challenge, &options, &progress)
             .with_context(|| format!("failed to prove {}", folder.display()))?;

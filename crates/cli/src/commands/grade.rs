@@ -65,10 +65,15 @@ pub(crate) fn grade(context: &Context, arguments: &GradeArguments) -> anyhow::Re
         return Ok(Exit::Interrupted);
     }
 
-    let graded = Graded::sort(&intake, results);
+    let mut graded = Graded::sort(&intake, results);
+    for refused in &intake.refused {
+        let (name, language) = (&refused.name, arguments.language.as_ref());
+        let report = Report::refused(&challenge, name, language, &refused.reason)?;
+        graded.reports.push(report);
+    }
     write(&targets, arguments.audience, &challenge, &registry, &graded)?;
     summary::tell_troubles(&intake, &graded.faults);
-    Ok(graded.exit(!intake.refused.is_empty()))
+    Ok(graded.exit(intake.refused.iter().any(|refused| refused.is_named)))
 }
 
 fn targets(asked: &[FormatTarget]) -> anyhow::Result<Vec<FormatTarget>> {
@@ -104,11 +109,11 @@ impl Graded {
         graded
     }
 
-    fn exit(&self, some_were_refused: bool) -> Exit {
+    fn exit(&self, is_misused: bool) -> Exit {
         let has = |verdict| self.reports.iter().any(|report| report.verdict == verdict);
         if !self.faults.is_empty() || has(Verdict::Ie) {
             Exit::Internal
-        } else if some_were_refused {
+        } else if is_misused {
             Exit::Usage
         } else if self
             .reports
@@ -129,21 +134,17 @@ fn write(
     registry: &runtimes::Registry,
     graded: &Graded,
 ) -> anyhow::Result<()> {
-    let reports = match audience {
-        Audience::Staff => graded.reports.clone(),
-        Audience::Candidate => graded
-            .reports
-            .iter()
-            .map(|report| report.for_candidate(challenge))
-            .collect::<Result<_, _>>()
-            .context("failed to leave out what candidates may not see")?,
-    };
-    let set = presentation::graded_set(challenge, registry, reports, audience)?;
+    let set = presentation::graded_set(challenge, registry, graded.reports.clone(), audience)?;
+    let set_in_files = presentation::for_files(&set);
     for target in targets {
         let mut out = target.open()?;
+        let set = match target.file {
+            Some(_) => &set_in_files,
+            None => &set,
+        };
         let written = target
             .format
-            .write(&set, &mut out)
+            .write(set, &mut out)
             .and_then(|()| out.flush());
         match written {
             // A reader such as `head` may have seen enough.

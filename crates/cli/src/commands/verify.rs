@@ -21,7 +21,7 @@ pub(crate) fn verify(context: &Context, arguments: &VerifyArguments) -> anyhow::
     let languages = languages(&registry);
     let folder = challenge_folder(arguments, &reports).map_err(Unusable)?;
     let challenge = load_challenge(&folder, &languages)?;
-    for report in &reports {
+    for report in reports.iter().filter(|report| !report.is_refused()) {
         registry
             .runtime(&report.submission.language)
             .map_err(|error| Unusable(error.into()))?;
@@ -33,6 +33,10 @@ pub(crate) fn verify(context: &Context, arguments: &VerifyArguments) -> anyhow::
     );
     let mut differing = 0;
     for report in &reports {
+        if report.is_refused() {
+            println!("refused  {}: it was never executed", report.submission.name);
+            continue;
+        }
         let verification = judge
             .verify(report, &challenge, &languages, None, &Silent)
             .with_context(|| format!("failed to verify {}", report.submission.name))?;
@@ -49,7 +53,7 @@ pub(crate) fn verify(context: &Context, arguments: &VerifyArguments) -> anyhow::
             }
         }
     }
-    let count = reports.len();
+    let count = reports.iter().filter(|report| !report.is_refused()).count();
     if differing == 0 {
         println!("every verdict and every fuel count of {count} came out the same");
         Ok(Exit::Passed)

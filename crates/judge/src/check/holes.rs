@@ -2,6 +2,7 @@
 
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use challenge::{Challenge, Proof, SourceFiles};
 use protocol::{Language, Verdict};
@@ -91,8 +92,13 @@ pub(super) fn check(
         let possible = all.len();
         let maximum = attempt.maximum(options.mutants, &all)?;
         let tried = sample(all, maximum);
-        progress.step(&format!("{} mutants of {}", tried.len(), proof.path));
-        let fates = parallel::map(&tried, options.jobs, |mutant| attempt.fate(mutant))?;
+        let begun = AtomicUsize::new(0);
+        let fates = parallel::map(&tried, options.jobs, |mutant| {
+            let number = begun.fetch_add(1, Ordering::Relaxed) + 1;
+            let (count, path) = (tried.len(), &proof.path);
+            progress.step(&format!("mutant {number} of {count} of {path}"));
+            attempt.fate(mutant)
+        })?;
         let count = |fate| fates.iter().filter(|other| **other == fate).count();
         summaries.push(MutationSummary {
             language: proof.language.clone(),

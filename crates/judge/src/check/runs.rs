@@ -1,6 +1,7 @@
 //! Everything that a challenge ships, judged: submissions and starters.
 
 use std::num::NonZeroUsize;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use challenge::{Challenge, Proof, ReadOptions, Submission, SubmissionBounds};
 use protocol::{Language, Verdict};
@@ -83,12 +84,15 @@ pub(super) fn run<'c>(
         .filter_map(|language| starter(challenge, language, options))
         .map(Task::Starter);
     let tasks: Vec<Task<'_>> = proofs.chain(starters).collect();
+    let begun = AtomicUsize::new(0);
     let runs = parallel::map(&tasks, options.jobs, |task| {
         let submission = match task {
             Task::Proof(proof) => &Submission::of_proof(proof),
             Task::Starter(submission) => submission,
         };
-        progress.step(&format!("judging {}", submission.name));
+        let number = begun.fetch_add(1, Ordering::Relaxed) + 1;
+        let (count, name) = (tasks.len(), &submission.name);
+        progress.step(&format!("submission {number} of {count}, {name}"));
         match grade(judge, challenge, submission, progress) {
             Ok(graded) => Ok(Ok(Run::of(graded))),
             Err(error) => fault_of_the_author(challenge, error).map(Err),

@@ -47,6 +47,13 @@ impl Report {
         };
         report.sealed()
     }
+
+    /// Whether nothing was judged, because what was handed in is no
+    /// submission: there is nothing to execute again.
+    #[must_use]
+    pub fn is_refused(&self) -> bool {
+        self.submission.digest.is_empty()
+    }
 }
 
 impl ChallengeSummary {

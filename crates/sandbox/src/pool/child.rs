@@ -38,8 +38,12 @@ pub(super) struct Worker {
 }
 
 impl Worker {
-    /// Starts a worker and waits until it has set itself up.
-    pub(super) fn start(command: &WorkerCommand, setup: Setup) -> Result<Self, Error> {
+    /// Starts a worker and waits until it has set itself up. Where it could
+    /// not lock itself down fully, it says why.
+    pub(super) fn start(
+        command: &WorkerCommand,
+        setup: Setup,
+    ) -> Result<(Self, Option<String>), Error> {
         let failed = |error: io::Error| {
             Error::Worker(format!("start {}: {error}", command.program.display()))
         };
@@ -61,11 +65,7 @@ impl Worker {
         };
         frame::write(&mut worker.to, &ToWorker::<&Job>::Setup(setup)).map_err(failed)?;
         match worker.receive(Instant::now() + START) {
-            Ok(Some(FromWorker::Ready(None))) => Ok(worker),
-            Ok(Some(FromWorker::Ready(Some(reason)))) => {
-                tracing::warn!(%reason, "a worker is not locked down");
-                Ok(worker)
-            }
+            Ok(Some(FromWorker::Ready(unlocked))) => Ok((worker, unlocked)),
             Ok(_) => Err(Error::Worker("it did not set itself up".to_owned())),
             Err(error) => Err(failed(error)),
         }

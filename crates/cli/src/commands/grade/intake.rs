@@ -16,8 +16,24 @@ use crate::context::Unusable;
 pub(super) struct Intake {
     /// What can be judged.
     pub(super) submissions: Vec<Submission>,
-    /// What cannot, and why: name and reason.
-    pub(super) refused: Vec<(String, String)>,
+    /// What cannot.
+    pub(super) refused: Vec<Refused>,
+}
+
+/// Something that is no submission to this challenge.
+pub(super) struct Refused {
+    pub(super) name: String,
+    pub(super) reason: String,
+    /// Whether the command line names it. Then somebody mistyped, perhaps; what
+    /// lies in a cohort's folder is what a candidate handed in.
+    pub(super) is_named: bool,
+}
+
+/// Where one submission comes from.
+struct Entry {
+    name: String,
+    path: PathBuf,
+    is_named: bool,
 }
 
 impl Intake {
@@ -46,20 +62,23 @@ pub(super) fn read(
         submissions: Vec::new(),
         refused: Vec::new(),
     };
-    for (name, path) in entries {
-        match Submission::read(&path, challenge, &options) {
+    for entry in entries {
+        let name = entry.name;
+        match Submission::read(&entry.path, challenge, &options) {
             Ok(submission) => intake.submissions.push(Submission { name, ..submission }),
-            Err(SubmissionError::Refused(refusal)) => {
-                intake.refused.push((name, refusal.to_string()));
-            }
+            Err(SubmissionError::Refused(refusal)) => intake.refused.push(Refused {
+                name,
+                reason: refusal.to_string(),
+                is_named: entry.is_named,
+            }),
             Err(error) => return Err(Unusable(error.into()).into()),
         }
     }
-    if intake.submissions.is_empty() {
+    if intake.submissions.is_empty() && intake.refused.iter().all(|refused| refused.is_named) {
         let reasons: Vec<_> = intake
             .refused
             .iter()
-            .map(|(name, reason)| format!("{name}: {reason}"))
+            .map(|refused| format!("{}: {}", refused.name, refused.reason))
             .collect();
         return Err(Unusable(anyhow::anyhow!(
             "nothing can be graded\n  {}",
@@ -70,24 +89,29 @@ pub(super) fn read(
     Ok(intake)
 }
 
-fn entries(arguments: &GradeArguments) -> anyhow::Result<Vec<(String, PathBuf)>> {
-    let mut entries: Vec<(String, PathBuf)> = arguments
-        .submissions
-        .iter()
-        .map(|path| (name_of(path), path.clone()))
-        .collect();
+fn entries(arguments: &GradeArguments) -> anyhow::Result<Vec<Entry>> {
+    let named = arguments.submissions.iter().map(|path| Entry {
+        name: name_of(path),
+        path: path.clone(),
+        is_named: true,
+    });
+    let mut entries: Vec<Entry> = named.collect();
     if let Some(folder) = &arguments.cohort {
         let found = cohort(folder)
             .with_context(|| format!("failed to read the cohort {}", folder.display()))?;
         if found.is_empty() {
             bail!("the cohort {} is empty", folder.display());
         }
-        entries.extend(found.into_iter().map(|entry| (entry.name, entry.path)));
+        entries.extend(found.into_iter().map(|entry| Entry {
+            name: entry.name,
+            path: entry.path,
+            is_named: false,
+        }));
     }
     let mut seen = BTreeSet::new();
-    for (name, path) in &mut entries {
-        if !seen.insert(name.clone()) {
-            *name = path.display().to_string();
+    for entry in &mut entries {
+        if !seen.insert(entry.name.clone()) {
+            entry.name = entry.path.display().to_string();
         }
     }
     Ok(entries)

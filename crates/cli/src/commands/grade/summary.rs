@@ -6,7 +6,8 @@ use super::intake::Intake;
 
 /// Names what could not be judged, and whose fault it is.
 pub(super) fn tell_troubles(intake: &Intake, faults: &[(String, judge::Error)]) {
-    for (name, reason) in &intake.refused {
+    for refused in &intake.refused {
+        let (name, reason) = (&refused.name, &refused.reason);
         eprintln!("greenroom: {name} was not graded: {reason}");
     }
     for (name, error) in faults {
