@@ -1,13 +1,11 @@
 // What people are called, and in which colour they are shown.
 import type { Participant, ParticipantId } from '../protocol/generated';
+import { PEOPLE_COLOURS, type PeerCursors } from '../editor/peers';
 import type { CursorAt } from './state';
-import type { Cursor } from './cursors';
 
-const COLOURS = 6;
-
-/** The colour of a person: the candidate who came first has the first. */
+/** The colour of a person, the same on every page. */
 export function colourOf(id: ParticipantId | null): number {
-  return id === null ? 0 : (Math.max(1, id) - 1) % COLOURS;
+  return (id ?? 0) % PEOPLE_COLOURS;
 }
 
 /** What a person is called; the server itself is nobody. */
@@ -20,8 +18,13 @@ export function cursorsIn(
   at: Iterable<CursorAt>,
   people: ReadonlyMap<ParticipantId, Participant>,
   file: number | null,
-): Cursor[] {
+): PeerCursors[] {
   return [...at]
     .filter((cursor) => cursor.file === file)
-    .map(({ participant, ranges }) => ({ name: nameOf(people, participant), colour: colourOf(participant), ranges }));
+    .map(({ client, participant, ranges }) => ({
+      client,
+      name: nameOf(people, participant),
+      colour: colourOf(participant),
+      ranges: [...ranges],
+    }));
 }

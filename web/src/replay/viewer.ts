@@ -1,34 +1,33 @@
-// How code is shown where nobody edits it.
-import { HighlightStyle, syntaxHighlighting } from '@codemirror/language';
+// How code is shown where nobody edits it: the look of the live editor without
+// what is for typing.
+import { foldGutter } from '@codemirror/language';
+import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search';
 import { EditorState, type Extension } from '@codemirror/state';
-import { EditorView, lineNumbers } from '@codemirror/view';
-import { tags } from '@lezer/highlight';
+import { EditorView, keymap, lineNumbers } from '@codemirror/view';
 
-/** An editor that shows and does not change. */
-export function viewer(): Extension {
+import { languageOf } from '../editor/languages';
+import { peers } from '../editor/peers';
+import { styleNonce } from '../editor/setup';
+import { theme } from '../editor/theme';
+
+/** An editor that shows, finds and folds, and does not change. */
+export function viewer(label: string): Extension {
   return [
+    styleNonce(),
     EditorState.readOnly.of(true),
     EditorView.editable.of(false),
-    EditorView.contentAttributes.of({ tabindex: '0', 'aria-readonly': 'true' }),
+    EditorView.contentAttributes.of({ tabindex: '0', 'aria-readonly': 'true', 'aria-label': label }),
     lineNumbers(),
-    syntaxHighlighting(style),
+    foldGutter({ openText: '▾', closedText: '▸' }),
+    highlightSelectionMatches(),
+    search({ top: true }),
+    keymap.of(searchKeymap),
+    peers,
+    theme,
   ];
 }
 
 /** The syntax of a file by its name; none where it is not known. */
-export async function languageOf(path: string): Promise<Extension> {
-  const extension = path.slice(path.lastIndexOf('.') + 1);
-  switch (extension) {
-    case 'py':
-      return (await import('@codemirror/lang-python')).python();
-    case 'js':
-    case 'mjs':
-      return (await import('@codemirror/lang-javascript')).javascript();
-    case 'rs':
-      return (await import('@codemirror/lang-rust')).rust();
-    default:
-      return [];
-  }
+export async function syntaxOf(path: string): Promise<Extension> {
+  return (await languageOf(path)?.()) ?? [];
 }
-
-const style = HighlightStyle.define([{ tag: tags.keyword, color: 'var(--code-keyword)' }]);
