@@ -15,6 +15,7 @@ const ROUTES: Route[] = [
   { pattern: /^\/$/, title: 'Rooms', load: () => import('./staff/Dashboard.svelte') },
   { pattern: /^\/setup$/, title: 'Set up', load: () => import('./staff/Setup.svelte') },
   { pattern: /^\/login$/, title: 'Sign in', load: () => import('./staff/Login.svelte') },
+  { pattern: /^\/accounts$/, title: 'Accounts', load: () => import('./staff/Accounts.svelte') },
   { pattern: /^\/join$/, title: 'Join', load: () => import('./pages/Join.svelte') },
   { pattern: /^\/rooms\/([\w-]{1,32})$/, title: 'Room', load: () => import('./pages/Room.svelte') },
   {

@@ -9,7 +9,12 @@ export interface Spot {
 }
 
 /** Where the points stand; `y` is what share of the cases passed, upwards. */
-export function spots(points: readonly ProgressPoint[], endMs: number, width: number, height: number): Spot[] {
+export function spots(
+  points: readonly ProgressPoint[],
+  endMs: number,
+  width: number,
+  height: number,
+): Spot[] {
   return points.map((point) => ({
     x: (point.atMs / Math.max(1, endMs)) * width,
     y: (1 - point.passed) * height,

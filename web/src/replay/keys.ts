@@ -6,7 +6,11 @@ import { stepOf } from '../staff/seek';
 type Player = Pick<Playback, 'headMs' | 'endMs' | 'seek' | 'toggle' | 'faster'>;
 
 /** What to do for a key; null leaves it to the browser. */
-export function keyAction(event: KeyboardEvent, playback: Player, moments: readonly Jump[]): (() => void) | null {
+export function keyAction(
+  event: KeyboardEvent,
+  playback: Player,
+  moments: readonly Jump[],
+): (() => void) | null {
   if (event.ctrlKey || event.metaKey || event.altKey || hasKeysOfItsOwn(event.target, event.key)) return null;
   const to = (jump: Jump | undefined) => (jump ? () => playback.seek(jump.atMs) : null);
   switch (event.key) {
@@ -32,5 +36,8 @@ function hasKeysOfItsOwn(target: EventTarget | null, key: string): boolean {
   if (!(target instanceof Element)) return false;
   if (target.matches('input:not([type=checkbox]), textarea, select')) return true;
   if (key === ' ') return target.matches('button, input, summary, a');
-  return key.startsWith('Arrow') && target.closest('[role=tab], [role=separator], [role=menu], .cm-editor') !== null;
+  return (
+    key.startsWith('Arrow') &&
+    target.closest('[role=tab], [role=separator], [role=menu], .cm-editor') !== null
+  );
 }

@@ -35,7 +35,9 @@ export function resultWords(result: RunResult): string {
       return `failed on our side: ${result.reason}`;
     case 'program':
       if (result.verdict === 'AC') return 'exited with 0';
-      return result.exit_code === null ? words(result.verdict).toLowerCase() : `exited with ${result.exit_code}`;
+      return result.exit_code === null
+        ? words(result.verdict).toLowerCase()
+        : `exited with ${result.exit_code}`;
     case 'judged': {
       const { passed, judged } = tally(result);
       if (judged === 0) return words(result.verdict).toLowerCase();

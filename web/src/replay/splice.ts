@@ -11,7 +11,10 @@ export function splice(before: Text, after: Text): ChangeSpec | null {
   let from = 0;
   while (from < shortest && old.charCodeAt(from) === now.charCodeAt(from)) from += 1;
   let tail = 0;
-  while (tail < shortest - from && old.charCodeAt(old.length - 1 - tail) === now.charCodeAt(now.length - 1 - tail)) {
+  while (
+    tail < shortest - from &&
+    old.charCodeAt(old.length - 1 - tail) === now.charCodeAt(now.length - 1 - tail)
+  ) {
     tail += 1;
   }
   return { from, to: old.length - tail, insert: now.slice(from, now.length - tail) };

@@ -3,7 +3,8 @@ import type { ComparisonRow } from '../protocol/generated';
 import { sortRows } from './comparison';
 
 function row(name: string, score: number | null, first_green_ms: number | null): ComparisonRow {
-  const last_submission = score === null ? null : { run: 1, verdict: 'AC' as const, score, points: 100, at_ms: 1 };
+  const last_submission =
+    score === null ? null : { run: 1, verdict: 'AC' as const, score, points: 100, at_ms: 1 };
   return {
     room: name,
     title: name,

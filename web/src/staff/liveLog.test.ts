@@ -35,7 +35,18 @@ it('asks only for what it misses after a cut', async () => {
 it('begins anew where something was missed', async () => {
   const log = new LiveLog(async (from, take) => take(after(from)));
   await log.catchUp();
-  const wrong: Event = { ...events.at(-1)!, sequence: 99, body: { type: 'edited', file: MAIN, version: 9, client: 11, client_sequence: 9, changes: [[90, [0, 'x']]] } };
+  const wrong: Event = {
+    ...events.at(-1)!,
+    sequence: 99,
+    body: {
+      type: 'edited',
+      file: MAIN,
+      version: 9,
+      client: 11,
+      client_sequence: 9,
+      changes: [[90, [0, 'x']]],
+    },
+  };
   log.take(wrong);
   await vi.waitFor(() => expect(text(log)).toBe('abc'));
 });

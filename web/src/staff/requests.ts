@@ -73,12 +73,8 @@ export const downloads = (id: RoomId) => ({
 });
 
 /** Every event of a room after one, page by page; `take` gets each page as it comes. */
-export async function readEvents(
-  id: RoomId,
-  after: number,
-  take: (events: Event[]) => void,
-): Promise<void> {
-  for (let next: number | null = after; next !== null; ) {
+export async function readEvents(id: RoomId, after: number, take: (events: Event[]) => void): Promise<void> {
+  for (let next: number | null = after; next !== null;) {
     const page: EventsPage = await rest.get<EventsPage>(`${room(id)}/events?after=${next}&limit=5000`);
     take(page.events);
     next = page.next;

@@ -9,7 +9,11 @@ const { events } = new Script()
   .add(300, 2, { type: 'marked', label: 'idea' });
 
 it('puts notes where they belong', () => {
-  expect(linesOf(events, ['chat', 'note', 'marker']).map(({ text }) => text)).toEqual(['reads first', 'hello', 'idea']);
+  expect(linesOf(events, ['chat', 'note', 'marker']).map(({ text }) => text)).toEqual([
+    'reads first',
+    'hello',
+    'idea',
+  ]);
 });
 
 it('keeps the team’s own out of the chat', () => {

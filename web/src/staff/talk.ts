@@ -15,8 +15,12 @@ export function linesOf(events: readonly Event[], kinds: readonly Line['kind'][]
   const lines: Line[] = [];
   for (const { body, sequence, actor, at_ms } of events) {
     if (body.type === 'chatted') lines.push({ kind: 'chat', sequence, atMs: at_ms, actor, text: body.text });
-    if (body.type === 'noted') lines.push({ kind: 'note', sequence, atMs: body.about_ms, actor, text: body.text });
-    if (body.type === 'marked') lines.push({ kind: 'marker', sequence, atMs: at_ms, actor, text: body.label });
+    if (body.type === 'noted')
+      lines.push({ kind: 'note', sequence, atMs: body.about_ms, actor, text: body.text });
+    if (body.type === 'marked')
+      lines.push({ kind: 'marker', sequence, atMs: at_ms, actor, text: body.label });
   }
-  return lines.filter(({ kind }) => kinds.includes(kind)).sort((a, b) => a.atMs - b.atMs || a.sequence - b.sequence);
+  return lines
+    .filter(({ kind }) => kinds.includes(kind))
+    .sort((a, b) => a.atMs - b.atMs || a.sequence - b.sequence);
 }
