@@ -44,6 +44,8 @@ export class RoomSession {
   ready = $state.raw(false);
   /** Changes that the server has not confirmed. */
   unconfirmed = $state.raw(0);
+  /** Counts changes of any file, so that what depends on texts is shown anew. */
+  edits = $state.raw(0);
 
   #options: SessionOptions;
   #connection: Connection;
@@ -275,6 +277,7 @@ export class RoomSession {
 
   #edited(): void {
     const before = this.unconfirmed;
+    this.edits++;
     this.unconfirmed = this.documents.unconfirmed;
     // What is confirmed before it is due need not be written at all.
     if (this.unconfirmed > 0 || before > 0) this.#saving ??= setTimeout(() => void this.save(), SAVE_AFTER_MS);

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+
+import { compared, type Stretch } from './compared';
+
+const text = (stretches: Stretch[]) => stretches.map((stretch) => stretch.text).join('');
+const differing = (stretches: Stretch[]) => stretches.filter(({ differs }) => differs).map((stretch) => stretch.text);
+
+test('what differs is marked on both sides, and nothing is lost', () => {
+  const both = compared('[1, 2, 3]', '[1, 5, 3]');
+  expect(text(both.expected)).toBe('[1, 2, 3]');
+  expect(text(both.got)).toBe('[1, 5, 3]');
+  expect(differing(both.expected)).toEqual(['2']);
+  expect(differing(both.got)).toEqual(['5']);
+});
+
+test('equal texts have nothing marked', () => {
+  const both = compared('same', 'same');
+  expect([...differing(both.expected), ...differing(both.got)]).toEqual([]);
+});
+
+test('a megabyte is cut before it is compared', () => {
+  const both = compared('a'.repeat(1 << 20), 'b'.repeat(1 << 20));
+  expect(text(both.got).length).toBeLessThan(21_000);
+});
