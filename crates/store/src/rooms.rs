@@ -5,6 +5,7 @@ use protocol::live::RoomId;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use crate::error::unless_taken;
+use crate::events::{MAXIMUM_SEQUENCE, key};
 use crate::{Error, StaffId, Store};
 
 /// How many events one transaction deletes: what waits behind it waits shortly.
@@ -188,9 +189,13 @@ impl Store {
 /// Deletes a part of a room; says whether that was all.
 fn delete_some(connection: &Connection, number: i64) -> Result<bool, Error> {
     let deleted = connection.execute(
-        "DELETE FROM events WHERE room = ?1 AND sequence IN
-         (SELECT sequence FROM events WHERE room = ?1 ORDER BY sequence LIMIT ?2)",
-        params![number, DELETED_AT_ONCE],
+        "DELETE FROM events WHERE id IN
+         (SELECT id FROM events WHERE id BETWEEN ?1 AND ?2 LIMIT ?3)",
+        params![
+            key(number, 0),
+            key(number, MAXIMUM_SEQUENCE),
+            DELETED_AT_ONCE
+        ],
     )?;
     if deleted as u64 == DELETED_AT_ONCE {
         return Ok(false);

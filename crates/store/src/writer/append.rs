@@ -3,9 +3,10 @@
 use std::collections::HashMap;
 
 use protocol::live::{Event, RoomId};
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, params};
 
-use crate::Error;
+use crate::events::{MAXIMUM_SEQUENCE, key, sequence};
+use crate::{Error, rooms};
 
 /// An event as its row, encoded where it came from and not by the writer.
 pub(crate) struct Encoded {
@@ -76,19 +77,15 @@ impl Heads {
 }
 
 fn look_up(connection: &Connection, room: &RoomId) -> Result<Head, Error> {
-    connection
-        .prepare_cached(
-            "SELECT number, (SELECT max(sequence) FROM events WHERE room = number)
-             FROM rooms WHERE id = ?1 AND deleted = 0",
-        )?
-        .query_row([room.as_str()], |row| {
-            Ok(Head {
-                number: row.get(0)?,
-                sequence: row.get::<_, Option<u64>>(1)?.unwrap_or(0),
-            })
-        })
-        .optional()?
-        .ok_or(Error::NotFound("room"))
+    let number = rooms::number(connection, room)?;
+    let range = [key(number, 0), key(number, MAXIMUM_SEQUENCE)];
+    let newest: Option<i64> = connection
+        .prepare_cached("SELECT max(id) FROM events WHERE id BETWEEN ?1 AND ?2")?
+        .query_row(range, |row| row.get(0))?;
+    Ok(Head {
+        number,
+        sequence: newest.map_or(0, sequence),
+    })
 }
 
 /// Appends to a room's log; refuses gaps before anything is written.
@@ -98,9 +95,9 @@ pub(super) fn append(
     room: &RoomId,
     events: &[Encoded],
 ) -> Result<(), Error> {
-    let mut head = heads.find(connection, room)?;
+    let head = heads.find(connection, room)?;
     for (event, expected) in events.iter().zip(head.sequence + 1..) {
-        if event.sequence != expected {
+        if event.sequence != expected || expected > MAXIMUM_SEQUENCE {
             return Err(Error::OutOfOrder {
                 room: room.clone(),
                 expected,
@@ -108,20 +105,19 @@ pub(super) fn append(
             });
         }
     }
-    let mut statement = connection.prepare_cached(
-        "INSERT INTO events (room, sequence, at_ms, actor, body) VALUES (?1, ?2, ?3, ?4, ?5)",
-    )?;
+    let mut statement = connection
+        .prepare_cached("INSERT INTO events (id, at_ms, actor, body) VALUES (?1, ?2, ?3, ?4)")?;
     for event in events {
         let row = params![
-            head.number,
-            event.sequence,
+            key(head.number, event.sequence),
             event.at_ms,
             event.actor,
             event.body
         ];
         statement.execute(row)?;
     }
-    head.sequence += events.len() as u64;
-    heads.of.insert(room.clone(), head);
+    if let Some(head) = heads.of.get_mut(room) {
+        head.sequence += events.len() as u64;
+    }
     Ok(())
 }

@@ -90,7 +90,7 @@ async fn a_file_of_version_one_is_brought_up_to_date() {
             PRAGMA user_version = 1;
             INSERT INTO rooms (id, title, challenge, challenge_digest, language, settings, created_at_ms)
             VALUES ('old', 'Old', 'rate-limiter', 'd', 'python', '{}', 7);
-            INSERT INTO events VALUES (1, 1, 10, 1, '{"type":"chatted","text":"hello"}');"#,
+            INSERT INTO events VALUES ((1 << 32) + 1, 10, 1, '{"type":"chatted","text":"hello"}');"#,
         )
         .unwrap();
     drop(connection);
