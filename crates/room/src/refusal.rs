@@ -11,7 +11,8 @@ pub(crate) fn refusal(code: RefusalCode, message: impl Into<String>) -> Refusal 
     }
 }
 
-/// The same about a file.
+/// The same about an edit of a file. Only edits are: a client knows by the file
+/// that it is its edit that was refused, and not something it said in between.
 pub(crate) fn about_file(mut refusal: Refusal, file: FileId) -> Refusal {
     refusal.file = Some(file);
     refusal

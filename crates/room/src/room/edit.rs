@@ -3,7 +3,7 @@
 
 mod rebase;
 
-use protocol::live::{Changes, EventBody, FileId, Refusal, RefusalCode, Role, ServerMessage};
+use protocol::live::{Changes, EventBody, FileId, Refusal, RefusalCode, Role};
 
 use super::Turn;
 use crate::refusal::{about_file, refusal};
@@ -13,7 +13,7 @@ use rebase::{NotRebased, Pending, rebase};
 
 /// Why changes are not made.
 enum NotMade {
-    /// The client may try again on the present text.
+    /// The client may try again on the present text, which it is told.
     Stale,
     /// It may not, or it makes no sense.
     Refused(Refusal),
@@ -30,16 +30,10 @@ impl Turn<'_> {
         client_sequence: u64,
         changes: &[Changes],
     ) -> Result<(), Refusal> {
-        self.existing(file)?;
         match self.prepare(file, version, client_sequence, changes) {
             Ok(prepared) => self.commit(file, prepared),
-            Err(not_made) => {
-                if let NotMade::Refused(refusal) = not_made {
-                    let refusal = ServerMessage::Refused(about_file(refusal, file));
-                    self.effects.replies.push(refusal);
-                }
-                self.resync(file);
-            }
+            Err(NotMade::Stale) => self.resync(file),
+            Err(NotMade::Refused(refusal)) => return Err(about_file(refusal, file)),
         }
         Ok(())
     }

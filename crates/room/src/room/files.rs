@@ -8,14 +8,14 @@ mod rename;
 use protocol::live::{FileId, Protection, Refusal, RefusalCode, Role};
 
 use super::Turn;
-use crate::refusal::{about_file, refusal};
+use crate::refusal::refusal;
 use crate::state::File;
 
 impl Turn<'_> {
     pub(super) fn existing(&self, file: FileId) -> Result<&File, Refusal> {
         self.room.state.files.get(file).ok_or_else(|| {
             let message = format!("there is no file {file}");
-            about_file(refusal(RefusalCode::NotFound, message), file)
+            refusal(RefusalCode::NotFound, message)
         })
     }
 
@@ -48,6 +48,6 @@ impl Turn<'_> {
         } else {
             return Ok(());
         };
-        Err(about_file(refusal(RefusalCode::Protected, reason), file))
+        Err(refusal(RefusalCode::Protected, reason))
     }
 }

@@ -11,9 +11,7 @@ impl Room {
     ///
     /// # Errors
     ///
-    /// Why it was refused; then nothing has changed. Edits that are refused are
-    /// no error here: the refusal is among the replies, before the text that
-    /// the client has to go on from.
+    /// Why it was refused; then nothing has changed.
     pub fn handle(
         &mut self,
         now_ms: u64,

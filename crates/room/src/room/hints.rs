@@ -3,7 +3,7 @@
 use protocol::live::{EventBody, FileId, Refusal, RefusalCode};
 
 use super::Turn;
-use crate::refusal::{about_file, refusal};
+use crate::refusal::refusal;
 use crate::text::change_set::MAXIMUM_DOCUMENT;
 
 impl Turn<'_> {
@@ -18,8 +18,7 @@ impl Turn<'_> {
         self.existing(file)?;
         let is_digest = sha256.len() == 64 && sha256.bytes().all(|byte| byte.is_ascii_hexdigit());
         if !is_digest || length > MAXIMUM_DOCUMENT {
-            let refusal = refusal(RefusalCode::Invalid, "that is no paste");
-            return Err(about_file(refusal, file));
+            return Err(refusal(RefusalCode::Invalid, "that is no paste"));
         }
         self.emit(EventBody::Pasted {
             file,

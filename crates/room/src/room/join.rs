@@ -31,6 +31,8 @@ impl Room {
         let mut effects = Effects::default();
         self.recover(now_ms, &mut effects);
 
+        // Recovering may have forgotten it among many others.
+        let resumed = resumed.filter(|(client, _)| self.state.people.client(*client).is_some());
         let (client, versions) = match resumed {
             Some((client, versions)) => (client, Some(versions)),
             None => (self.state.people.next_client(), None),

@@ -6,7 +6,7 @@ use protocol::live::{ClientId, EventBody, FileId, Refusal, RefusalCode, Selectio
 
 use super::{Room, Turn};
 use crate::effects::Effects;
-use crate::refusal::{about_file, refusal};
+use crate::refusal::refusal;
 use crate::state::{File, Selection};
 use crate::text::change_set::Side;
 
@@ -52,7 +52,7 @@ impl Turn<'_> {
         let limit = self.room.settings.limits.ranges;
         if ranges.len() > limit {
             let message = format!("a selection may have {limit} ranges");
-            return Err(about_file(refusal(RefusalCode::TooLarge, message), file));
+            return Err(refusal(RefusalCode::TooLarge, message));
         }
         if self.not_ended().is_err() {
             return Ok(());

@@ -44,8 +44,8 @@ fn people_are_warned_and_the_room_locks_at_zero() {
     assert_eq!(told, [(50, 10), (55, 5), (59, 1), (60, 0)]);
     assert_eq!(session.room.phase(), Phase::Locked);
     let change = edit(MAIN, 0, 0, &[json!([6, [0, "x"]])]);
-    let effects = session.send(session.candidate, change.clone()).unwrap();
-    assert_eq!(effects.events, []);
+    let refusal = session.send(session.candidate, change.clone()).unwrap_err();
+    assert_eq!(refusal.code, RefusalCode::Locked);
     control(&mut session, Control::Unlock);
     assert_eq!(session.room.phase(), Phase::Live);
     session.send(session.candidate, change).unwrap();

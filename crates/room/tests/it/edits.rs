@@ -1,6 +1,6 @@
 //! Edits: rebased, deduplicated, refused.
 
-use protocol::live::{EventBody, FileContent, RefusalCode, ServerMessage};
+use protocol::live::{ClientMessage, EventBody, RefusalCode, ServerMessage};
 use serde_json::json;
 
 use crate::support::{FIXED, MAIN, Session, edit, session};
@@ -77,7 +77,7 @@ fn candidates_cannot_change_what_is_read_only() {
 }
 
 #[test]
-fn nonsense_is_refused_with_the_text_to_go_on_from() {
+fn nonsense_is_refused() {
     let mut session = session();
     for (changes, code) in [
         (json!([99]), RefusalCode::Invalid),
@@ -110,17 +110,9 @@ fn nonsense_is_refused_with_the_text_to_go_on_from() {
     assert_eq!(session.text(MAIN), "hello\n");
 }
 
-/// The candidate's message is refused, and the text comes after.
-fn refused(session: &mut Session, message: protocol::live::ClientMessage, code: RefusalCode) {
-    let effects = session.send(session.candidate, message).unwrap();
-    assert_eq!(effects.events, []);
-    let [
-        ServerMessage::Refused(refusal),
-        ServerMessage::Resync { file },
-    ] = effects.replies.as_slice()
-    else {
-        panic!("{effects:?}")
-    };
+/// The candidate's message is refused.
+fn refused(session: &mut Session, message: ClientMessage, code: RefusalCode) {
+    let refusal = session.send(session.candidate, message).unwrap_err();
     assert_eq!(refusal.code, code);
-    assert!(matches!(file.content, FileContent::Text { .. }));
+    assert!(refusal.file.is_some());
 }

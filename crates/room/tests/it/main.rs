@@ -4,5 +4,8 @@
 
 mod clock;
 mod differential;
+#[path = "../driver/driver.rs"]
+mod driver;
 mod edits;
+mod machine;
 mod support;

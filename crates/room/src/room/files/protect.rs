@@ -3,7 +3,7 @@
 use protocol::live::{EventBody, FileId, Protection, Refusal, RefusalCode};
 
 use super::Turn;
-use crate::refusal::{about_file, refusal};
+use crate::refusal::refusal;
 use crate::state::tidy_protection;
 
 impl Turn<'_> {
@@ -18,7 +18,7 @@ impl Turn<'_> {
         let limit = self.room.settings.limits.ranges;
         if matches!(&protection, Protection::Ranges { ranges } if ranges.len() > limit) {
             let message = format!("a file may have {limit} protected stretches");
-            return Err(about_file(refusal(RefusalCode::TooLarge, message), file));
+            return Err(refusal(RefusalCode::TooLarge, message));
         }
         let protection = tidy_protection(protection, units);
         self.emit(EventBody::FileProtected { file, protection });
