@@ -19,6 +19,7 @@ demo: build-release runtimes
 test: setup web
     npm run check --prefix web
     npm test --prefix web
+    npm run size --prefix web
     cargo fmt --all --check
     cargo clippy --workspace --all-targets --locked -- -D warnings
     cargo build --workspace --locked

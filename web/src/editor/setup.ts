@@ -16,7 +16,6 @@ import {
   indentUnit,
 } from '@codemirror/language';
 import { lintGutter, lintKeymap } from '@codemirror/lint';
-import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search';
 import { Compartment, EditorState, type Extension } from '@codemirror/state';
 import {
   crosshairCursor,
@@ -44,6 +43,7 @@ export function styleNonce(): Extension {
 /** Compartments are keys: the same in the state of every file. */
 export const keysCompartment = new Compartment();
 export const languageCompartment = new Compartment();
+export const searchCompartment = new Compartment();
 export const labelCompartment = new Compartment();
 
 /** What an editor is called by a screen reader. */
@@ -76,13 +76,11 @@ export function basis(like: EditorState | undefined): Extension {
     rectangularSelection(),
     crosshairCursor(),
     highlightActiveLine(),
-    highlightSelectionMatches(),
-    search({ top: true }),
+    kept(searchCompartment),
     kept(languageCompartment),
     keymap.of([
       ...closeBracketsKeymap,
       ...defaultKeymap,
-      ...searchKeymap,
       ...historyKeymap,
       ...foldKeymap,
       ...completionKeymap,

@@ -178,12 +178,13 @@ export class FileDocument {
     for (const { changes } of read) base = changes.apply(base);
     const accepted = read.filter(({ client }) => client === own).length;
     const before = this.pending.length;
-    this.dispatch(
-      receiveUpdates(
-        this.state,
-        read.map(({ client, changes }) => ({ clientID: String(client), changes })),
-      ),
-    );
+    // The server rebases over one change at a time, which is not always the
+    // same as over several at once; where nothing is pending it does not matter.
+    const steps = before === 0 ? [read] : read.map((update) => [update]);
+    for (const step of steps) {
+      const received = step.map(({ client, changes }) => ({ clientID: String(client), changes }));
+      this.dispatch(receiveUpdates(this.state, received));
+    }
     this.#base = base;
     for (const { changes } of read) this.#recent.push({ version: version++, changes });
     this.#recent.splice(0, this.#recent.length - REMEMBERED_UPDATES);

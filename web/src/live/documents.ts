@@ -154,10 +154,9 @@ export class Documents {
         setTimeout(() => this.flush(document), RETRY_MS);
         return;
       case 'invalid':
-        // Once the whole text may mend it; twice it is hopeless.
+        // The whole text comes next and may mend it; twice it is hopeless.
         if (!this.#wrong.has(document.id)) {
           this.#wrong.add(document.id);
-          this.#options.renew();
           return;
         }
     }
@@ -248,6 +247,7 @@ export class Documents {
       this.#options.renew();
       return;
     }
+    this.#wrong.delete(file);
     if (document.inFlight === 0) this.#sentAt.delete(file);
     const unchecked = (this.#unchecked.get(file) ?? 0) + updates.length;
     this.#unchecked.set(file, unchecked);
