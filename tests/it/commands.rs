@@ -161,6 +161,24 @@ fn a_table_that_no_terminal_shows_is_wide() {
 }
 
 #[test]
+fn the_cache_is_told_and_cleared_without_what_was_installed() {
+    let folder = tempfile::tempdir().unwrap();
+    let cache = folder.path().to_str().unwrap();
+    for name in ["results/ab/x.json", "runtimes/python/image"] {
+        let path = folder.path().join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, vec![0; 3 << 20]).unwrap();
+    }
+    let told = greenroom(&["cache", "size", "--cache", cache]);
+    assert_eq!(told.status, 0, "{told:?}");
+    assert!(told.stdout.contains("3 MiB of at most   256"), "{told:?}");
+    let cleared = greenroom(&["cache", "clear", "--cache", cache]);
+    assert_eq!(cleared.stdout, "3 MiB were freed\n", "{cleared:?}");
+    assert!(!folder.path().join("results/ab/x.json").exists());
+    assert!(folder.path().join("runtimes/python/image").exists());
+}
+
+#[test]
 fn a_new_challenge_proves_itself() {
     let folder = tempfile::tempdir().unwrap();
     let directory = folder.path().to_str().unwrap();
@@ -173,7 +191,9 @@ fn a_new_challenge_proves_itself() {
 
 #[test]
 fn the_help_of_every_command_is_there() {
-    for command in ["run", "grade", "verify", "check", "new", "runtimes"] {
+    for command in [
+        "run", "grade", "verify", "check", "new", "runtimes", "cache",
+    ] {
         let help = greenroom(&[command, "--help"]);
         assert_eq!(help.status, 0);
         insta::with_settings!({snapshot_path => root().join("tests/it/snapshots")}, {

@@ -1,5 +1,6 @@
 //! The command line as it is typed. What it means is decided in `commands`.
 
+mod cache;
 mod grade;
 mod run;
 mod runtimes;
@@ -8,6 +9,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
+pub(crate) use cache::CacheCommand;
 pub(crate) use grade::{Audience, CheckArguments, GradeArguments, NewArguments, VerifyArguments};
 pub(crate) use run::RunArguments;
 pub(crate) use runtimes::RuntimesCommand;
@@ -67,6 +69,9 @@ pub(crate) enum Command {
     /// List, install, verify and remove languages
     #[command(subcommand)]
     Runtimes(RuntimesCommand),
+    /// Tell the size of what is kept, and clear it
+    #[command(subcommand)]
+    Cache(CacheCommand),
     /// Print a completion script for a shell
     Completions {
         /// The shell to complete for

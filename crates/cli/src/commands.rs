@@ -1,5 +1,6 @@
 //! One file per command: what was typed becomes calls of the crates below.
 
+pub(crate) mod cache;
 pub(crate) mod check;
 pub(crate) mod grade;
 pub(crate) mod new;

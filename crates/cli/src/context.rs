@@ -63,8 +63,10 @@ impl Context {
         Registry::open(&self.cache)
     }
 
-    /// Starts `workers` worker processes of this very binary.
+    /// Starts `workers` worker processes of this very binary. What they will
+    /// fill is pruned first, if that is due.
     pub(crate) fn pool(&self, workers: usize) -> anyhow::Result<Arc<Pool>> {
+        judge::upkeep::prune_if_due(&self.cache);
         let program = env::current_exe().context("failed to find greenroom's own executable")?;
         let subcommand = |name: &str| WorkerCommand {
             program: program.clone(),

@@ -55,6 +55,7 @@ fn run(arguments: Arguments) -> ExitCode {
         Command::Check(arguments) => commands::check::check(&context, &arguments),
         Command::New(arguments) => commands::new::new(&arguments),
         Command::Runtimes(command) => commands::runtimes::runtimes(&context, command),
+        Command::Cache(command) => commands::cache::cache(&context, command),
         Command::Completions { shell } => {
             let mut command = Arguments::command();
             clap_complete::generate(shell, &mut command, "greenroom", &mut std::io::stdout());

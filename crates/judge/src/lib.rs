@@ -27,6 +27,7 @@ mod scoring;
 mod seed;
 mod shown;
 pub mod similarity;
+pub mod upkeep;
 pub mod verify;
 
 pub use error::Error;

@@ -57,6 +57,7 @@ impl Results {
         if whole.is_none() {
             tracing::warn!(path = %path.display(), "passing over a damaged result");
         }
+        sandbox::mark_used(&path);
         whole.map(|kept| kept.report)
     }
 

@@ -5,10 +5,11 @@
 //! with its length and SHA-256. A module without a note, or of another
 //! length, was not written to its end and is made again.
 
-use std::fs::{self, DirBuilder};
+use std::fs::{self, DirBuilder, File};
 use std::io::Write;
 use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
 
 use sha2::{Digest, Sha256};
 
@@ -60,7 +61,10 @@ impl Cache {
     /// The module, if it is there and whole.
     pub(crate) fn get(&self, key: &str) -> Option<PathBuf> {
         let path = self.path(key);
-        check(&path).is_ok().then_some(path)
+        check(&path).is_ok().then(|| {
+            mark_used(&path);
+            path
+        })
     }
 
     /// Writes a module and its note.
@@ -146,6 +150,24 @@ pub fn verify_module(path: &Path) -> Result<(), Error> {
     }
 }
 
+/// Notes on a kept file that it was used, for whoever removes what nobody
+/// uses. Its time of change says so; the time of access is not kept on every
+/// machine.
+pub fn mark_used(path: &Path) {
+    /// Often enough for those who look once a day.
+    const OFTEN_ENOUGH: Duration = Duration::from_secs(10 * 60);
+    let mark = || {
+        let file = File::open(path)?;
+        let marked = file.metadata()?.modified()?;
+        match marked.elapsed() {
+            Ok(age) if age < OFTEN_ENOUGH => Ok(()),
+            _ => file.set_modified(SystemTime::now()),
+        }
+    };
+    // A cache that cannot be written can still be used.
+    let _: std::io::Result<()> = mark();
+}
+
 fn digest_of(path: &Path) -> Result<String, Error> {
     let bytes = fs::read(path).map_err(Error::read(path))?;
     Ok(hex::encode(Sha256::digest(&bytes)))
@@ -180,6 +202,17 @@ mod tests {
         let key = |origin| key(b"wasm", Options::default(), origin).unwrap();
         assert_eq!(key(Origin::Scanned), key(Origin::Scanned));
         assert_ne!(key(Origin::Scanned), key(Origin::Ours));
+    }
+
+    #[test]
+    fn what_is_found_is_marked_as_used() {
+        let root = tempfile::tempdir().unwrap();
+        let cache = Cache::open(root.path()).unwrap();
+        let path = cache.put("key", b"module").unwrap();
+        let long_ago = SystemTime::now() - Duration::from_secs(999_999);
+        File::open(&path).unwrap().set_modified(long_ago).unwrap();
+        cache.get("key").unwrap();
+        assert!(fs::metadata(&path).unwrap().modified().unwrap() > long_ago);
     }
 
     #[test]

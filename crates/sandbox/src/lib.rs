@@ -31,7 +31,7 @@ mod wire;
 pub mod worker;
 mod world;
 
-pub use cache::verify_module;
+pub use cache::{mark_used, verify_module};
 pub use compiler::{Compiled, precompile_trusted};
 pub use digest::digest;
 pub use engine::{Engine, Options};

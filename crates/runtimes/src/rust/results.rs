@@ -43,9 +43,11 @@ impl Results {
     /// What a key stands for, if it was built before.
     pub(super) fn find(&self, key: &str) -> Option<Built> {
         let mut content = Vec::new();
-        File::open(self.folder.join(key))
+        let path = self.folder.join(key);
+        File::open(&path)
             .and_then(|file| file.take(MAXIMUM_BYTES).read_to_end(&mut content))
             .ok()?;
+        sandbox::mark_used(&path);
         // What cannot be read is built again and written over.
         decode(&content)
     }

@@ -29,8 +29,10 @@ fn path(cache: &Path, key: &str) -> PathBuf {
 
 /// The answers kept under a key.
 pub(super) fn load(cache: &Path, key: &str) -> Option<Vec<Answer>> {
-    let bytes = files::read_bounded(&path(cache, key), MAXIMUM_BYTES).ok()?;
+    let path = path(cache, key);
+    let bytes = files::read_bounded(&path, MAXIMUM_BYTES).ok()?;
     let kept: Kept = serde_json::from_slice(&bytes).ok()?;
+    sandbox::mark_used(&path);
     (kept.key == key).then(|| {
         kept.answers
             .into_iter()
