@@ -16,6 +16,11 @@ class Account {
     return this.staff;
   }
 
+  /** Finds out who this is, where being nobody is all right: a guest of a room. */
+  async know(): Promise<void> {
+    this.staff ??= (await whoAmI()).staff;
+  }
+
   async leave(): Promise<void> {
     await logOut().catch((error: unknown) => {
       // A session that is over already is what was wanted.

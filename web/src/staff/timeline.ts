@@ -44,7 +44,7 @@ export interface PhaseSpan extends Span {
 /** Everything that the strip shows. */
 export interface Timeline {
   readonly endMs: number;
-  /** Units typed or deleted by candidates in each of equal slices, 0 to 1 of the busiest. */
+  /** Units typed or deleted by candidates in each of equal slices, 0 to 1 of a busy one. */
   readonly typing: readonly number[];
   readonly runs: readonly RunTick[];
   readonly pastes: readonly Tick[];
@@ -155,11 +155,11 @@ class Builder {
 
   finish(): Timeline {
     this.enter(null, this.endMs);
-    const busiest = Math.max(1, ...this.typed);
+    const busy = usualOf(this.typed);
     return {
       endMs: this.endMs,
-      // The root keeps a single letter visible beside a paste of a whole file.
-      typing: this.typed.map((units) => Math.sqrt(units / busiest)),
+      // The root keeps a single letter visible beside a burst.
+      typing: this.typed.map((units) => Math.min(1, Math.sqrt(units / busy))),
       runs: [...this.runs.values()],
       pastes: this.pastes,
       away: this.focus.finish(this.endMs),
@@ -190,6 +190,12 @@ class Builder {
   private nameOf(event: Event): string {
     return (event.actor === null ? undefined : this.people.get(event.actor)?.name) ?? 'Somebody';
   }
+}
+
+/** What the busier slices have; a paste of a whole file does not flatten the rest. */
+function usualOf(typed: readonly number[]): number {
+  const some = typed.filter((units) => units > 0).sort((a, b) => a - b);
+  return Math.max(1, some[Math.floor(some.length * 0.9)] ?? 1);
 }
 
 /** When none of the candidates' pages was in front, though one was open. */
