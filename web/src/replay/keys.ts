@@ -33,11 +33,13 @@ export function keyAction(
 
 /** Fields take every key, buttons the space bar, lists and the code the arrows. */
 function hasKeysOfItsOwn(target: EventTarget | null, key: string): boolean {
-  if (!(target instanceof Element)) return false;
-  if (target.matches('input:not([type=checkbox]), textarea, select')) return true;
-  if (key === ' ') return target.matches('button, input, summary, a');
+  const element = target as Partial<Element> | null;
+  // The window and the document are targets too, and no elements.
+  if (!element?.matches || !element.closest) return false;
+  if (element.matches('input:not([type=checkbox]), textarea, select')) return true;
+  if (key === ' ') return element.matches('button, input, summary, a');
   return (
     key.startsWith('Arrow') &&
-    target.closest('[role=tab], [role=separator], [role=menu], .cm-editor') !== null
+    element.closest('[role=tab], [role=separator], [role=menu], .cm-editor') !== null
   );
 }
