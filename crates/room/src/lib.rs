@@ -4,6 +4,7 @@
 //! - [`Room`] decides. A message of a client comes in, and events come out.
 //! - [`text`] is the algebra of documents that the browser shares.
 //! - [`visible_to`] says what of an event a role may see.
+//! - [`replay`] walks the events again, and [`recording`] writes them to a file.
 //!
 //! A room is the sum of its [`protocol::live::Event`]s. Every event that the
 //! room decides on goes through the same fold that reads a stored log back, so
@@ -11,7 +12,9 @@
 
 mod effects;
 mod paths;
+pub mod recording;
 mod refusal;
+pub mod replay;
 mod room;
 mod settings;
 mod state;

@@ -14,7 +14,7 @@ mod protection;
 mod runs;
 mod snapshot;
 
-use protocol::live::Event;
+use protocol::live::{Event, FileId, SelectionRange};
 use serde::{Deserialize, Serialize};
 
 pub(crate) use autorun::Autorun;
@@ -24,7 +24,7 @@ pub(crate) use file::{File, Prepared};
 pub(crate) use files::Files;
 pub(crate) use history::History;
 pub(crate) use past::PastChange;
-pub(crate) use people::{People, Selection};
+pub(crate) use people::{Client, People, Selection};
 pub(crate) use protection::{refuse_protected, tidy as tidy_protection};
 pub(crate) use runs::Runs;
 pub use runs::Submission;
@@ -95,6 +95,11 @@ impl State {
     /// Takes in what happened next.
     pub(crate) fn apply(&mut self, event: &Event, limits: &RoomLimits) -> Result<(), Corrupt> {
         self.check_order(event)?;
+        self.take(event, limits)
+    }
+
+    /// Takes in what happened next, as far as one may know.
+    pub(crate) fn take(&mut self, event: &Event, limits: &RoomLimits) -> Result<(), Corrupt> {
         fold::fold(self, event, limits).map_err(|reason| Corrupt::Event {
             sequence: event.sequence,
             reason,
@@ -114,6 +119,16 @@ impl State {
         fold::edited(self, event, prepared, limits);
         self.advance(event, limits);
         Ok(())
+    }
+
+    /// What a client has selected, in the file as it is.
+    pub(crate) fn present_selection(
+        &self,
+        client: &Client,
+    ) -> Option<(FileId, Vec<SelectionRange>)> {
+        let selection = client.selection.as_ref()?;
+        let file = self.files.get(selection.file)?;
+        Some((selection.file, selection.present_ranges(file)?))
     }
 
     fn check_order(&self, event: &Event) -> Result<(), Corrupt> {

@@ -8,7 +8,6 @@ use protocol::live::{
 };
 
 use super::Room;
-use super::select::present_ranges;
 use crate::state::{PastChange, Submission};
 use crate::visible::HiddenRuns;
 
@@ -61,11 +60,7 @@ impl Room {
         people
             .live()
             .map(|(client, state)| {
-                let selected = state.selection.as_ref().and_then(|selection| {
-                    let file = self.state.files.get(selection.file)?;
-                    Some((selection.file, present_ranges(file, selection)?))
-                });
-                let (file, ranges) = selected.unzip();
+                let (file, ranges) = self.state.present_selection(state).unzip();
                 Presence {
                     client,
                     participant: state.participant,

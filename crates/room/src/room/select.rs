@@ -7,8 +7,7 @@ use protocol::live::{ClientId, EventBody, FileId, Refusal, RefusalCode, Selectio
 use super::{Room, Turn};
 use crate::effects::Effects;
 use crate::refusal::refusal;
-use crate::state::{File, Selection};
-use crate::text::change_set::Side;
+use crate::state::Selection;
 
 /// What was told of selections lately, and what is still to be told.
 #[derive(Debug, Default)]
@@ -86,7 +85,7 @@ impl Room {
         let Some(file) = self.state.files.get(selection.file) else {
             return;
         };
-        let Some(ranges) = present_ranges(file, selection) else {
+        let Some(ranges) = selection.present_ranges(file) else {
             return;
         };
         let version = file.version;
@@ -110,22 +109,4 @@ impl Room {
         let next_ms = self.time(now_ms) + self.settings.limits.selection_interval_ms;
         self.selections.next_ms.insert(client, next_ms);
     }
-}
-
-/// Where a selection is in the present text; `None` if it was made in one that
-/// is not known, or not yet.
-pub(super) fn present_ranges(file: &File, selection: &Selection) -> Option<Vec<SelectionRange>> {
-    let mut ranges = selection.ranges.clone();
-    for past in file.since(selection.version)? {
-        for range in &mut ranges {
-            range.anchor = past.changes.map_position(range.anchor, Side::Before);
-            range.head = past.changes.map_position(range.head, Side::Before);
-        }
-    }
-    let end = file.document.units();
-    for range in &mut ranges {
-        range.anchor = range.anchor.min(end);
-        range.head = range.head.min(end);
-    }
-    Some(ranges)
 }

@@ -7,7 +7,9 @@ use protocol::live::{
 };
 use serde::{Deserialize, Serialize};
 
+use super::File;
 use crate::settings::RoomLimits;
+use crate::text::change_set::Side;
 
 /// Everybody who ever joined, and their clients.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -139,6 +141,26 @@ impl People {
                 client.selection = None;
             }
         }
+    }
+}
+
+impl Selection {
+    /// Where it is in the present text; `None` if it was made in one that is not
+    /// known, or not yet.
+    pub(crate) fn present_ranges(&self, file: &File) -> Option<Vec<SelectionRange>> {
+        let mut ranges = self.ranges.clone();
+        for past in file.since(self.version)? {
+            for range in &mut ranges {
+                range.anchor = past.changes.map_position(range.anchor, Side::Before);
+                range.head = past.changes.map_position(range.head, Side::Before);
+            }
+        }
+        let end = file.document.units();
+        for range in &mut ranges {
+            range.anchor = range.anchor.min(end);
+            range.head = range.head.min(end);
+        }
+        Some(ranges)
     }
 }
 

@@ -7,5 +7,10 @@ mod differential;
 #[path = "../driver/driver.rs"]
 mod driver;
 mod edits;
+mod files;
 mod machine;
+mod people;
+mod recordings;
+mod runs;
 mod support;
+mod visible;

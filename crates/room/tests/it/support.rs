@@ -1,8 +1,10 @@
 //! A small room with a candidate, an interviewer and an observer in it.
 
+use protocol::Verdict;
 use protocol::live::{
-    Changes, ClientId, ClientMessage, Event, FileId, Participant, ParticipantId, Protection,
-    Refusal, Role, RoomId, RoomSummary,
+    CaseResult, Changes, ClientId, ClientMessage, Event, FileId, GroupResult, JudgedResult,
+    Participant, ParticipantId, ProgramResult, Protection, Refusal, Role, RoomId, RoomSummary,
+    RunResult,
 };
 use room::{Effects, Room, RoomLimits, Settings, StarterFile};
 use serde_json::Value;
@@ -116,4 +118,65 @@ pub(crate) fn edit(
         client_sequence,
         changes: changes.iter().cloned().map(Changes).collect(),
     }
+}
+
+impl Session {
+    /// Takes note of what happened.
+    pub(crate) fn take(&mut self, effects: &Effects) {
+        self.events.extend(effects.events.iter().cloned());
+    }
+
+    pub(crate) fn visible_to_candidates(&self, event: &Event) -> Option<Event> {
+        let hidden = self.room.hidden_runs();
+        room::visible_to(event, Role::Candidate, hidden).map(std::borrow::Cow::into_owned)
+    }
+}
+
+pub(crate) fn program(exit_code: i32) -> RunResult {
+    RunResult::Program(ProgramResult {
+        verdict: Verdict::Ac,
+        reason: String::new(),
+        exit_code: Some(exit_code),
+        diagnostics: String::new(),
+        fuel: Some(1),
+        memory_bytes: 1,
+        wall_ms: 1,
+        marks: Vec::new(),
+    })
+}
+
+pub(crate) fn judged(verdict: Verdict) -> RunResult {
+    let case = CaseResult {
+        name: "one".to_owned(),
+        verdict,
+        reason: String::new(),
+        input: "1 2".to_owned(),
+        expected: "3".to_owned(),
+        got: "3".to_owned(),
+        stdout: String::new(),
+        stderr: String::new(),
+        fuel: None,
+        reference_fuel: None,
+        memory_bytes: 0,
+    };
+    let group = GroupResult {
+        name: "examples".to_owned(),
+        visible: true,
+        verdict: Some(verdict),
+        score: 0,
+        points: 1,
+        skipped_for: Vec::new(),
+        cases: vec![case],
+    };
+    RunResult::Judged(JudgedResult {
+        verdict,
+        score: 0,
+        points: 1,
+        diagnostics: String::new(),
+        groups: vec![group],
+        fuel: 0,
+        wall_ms: 0,
+        marks: Vec::new(),
+        report: None,
+    })
 }
