@@ -59,6 +59,8 @@ export function basis(like: EditorState | undefined): Extension {
     styleNonce(),
     kept(keysCompartment),
     kept(labelCompartment),
+    // What cannot be typed in can still be scrolled with the keys.
+    EditorView.contentAttributes.of({ tabindex: '0' }),
     lineNumbers(),
     lintGutter(),
     foldGutter({ openText: '▾', closedText: '▸' }),

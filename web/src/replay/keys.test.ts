@@ -1,9 +1,16 @@
 import { expect, it, vi } from 'vitest';
 import { keyAction } from './keys';
 
-const moments = [100, 20_000].map((atMs) => ({ kind: 'run' as const, atMs, sequence: atMs, label: '', green: null }));
+const moments = [100, 20_000].map((atMs) => ({
+  kind: 'run' as const,
+  atMs,
+  sequence: atMs,
+  label: '',
+  green: null,
+}));
 const player = () => ({ headMs: 10_000, endMs: 60_000, seek: vi.fn(), toggle: vi.fn(), faster: vi.fn() });
-const key = (name: string, more: Partial<KeyboardEvent> = {}) => ({ key: name, target: null, ...more }) as KeyboardEvent;
+const key = (name: string, more: Partial<KeyboardEvent> = {}) =>
+  ({ key: name, target: null, ...more }) as KeyboardEvent;
 
 it.each([
   ['ArrowRight', {}, 15_000],
