@@ -20,7 +20,8 @@ const marked = new Marked({
     code({ text, lang }) {
       const [kind, ...name] = (lang ?? '').split(' ');
       const title = kind === 'example' && name.length > 0 ? `<h4>${escape(name.join(' '))}</h4>` : '';
-      return `${title}<pre><code>${escape(text)}</code></pre>`;
+      // A long line scrolls, and so the keys must reach it.
+      return `${title}<pre tabindex="0"><code>${escape(text)}</code></pre>`;
     },
     checkbox: ({ checked }) => (checked ? '☑ ' : '☐ '),
   },

@@ -1,8 +1,23 @@
+import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { readRecording } from './recording';
+import { readRecording, TYPES } from './recording';
 
-it('reads a session', () => {
-  expect(readRecording(JSON.stringify({ room: { title: 't' }, events: [] })).room.title).toBe('t');
+const header = JSON.stringify({ format: 'greenroom-recording', version: 1, room: { title: 'Limits' } });
+
+it('reads lines, and counts times and numbers on', () => {
+  const lines = [
+    header,
+    '[5,"chat",2,{"text":"hi"}]',
+    '[10,"snapshot",null,{"files":[]}]',
+    '[0,"mark",1,{"label":"good"}]',
+    '',
+  ];
+  const { room, events } = readRecording(lines.join('\n'));
+  expect(room.title).toBe('Limits');
+  expect(events).toEqual([
+    { sequence: 1, at_ms: 5, actor: 2, body: { type: 'chatted', text: 'hi' } },
+    { sequence: 2, at_ms: 15, actor: 1, body: { type: 'marked', label: 'good' } },
+  ]);
 });
 
 it.each([
@@ -10,7 +25,15 @@ it.each([
   ['{"room":', 'not whole'],
   ['[]', 'another version'],
   ['null', 'another version'],
-  ['{"room":{"title":"t"},"events":3}', 'another version'],
+  [header.replace('1', '2'), 'another version'],
+  [`${header}\n[5,"chat"`, 'not whole'],
 ])('says what is wrong with %j', (text, words) => {
   expect(() => readRecording(text)).toThrow(words);
+});
+
+it('knows the codes that the server writes', () => {
+  const source = readFileSync(new URL('../../../crates/room/src/recording/codes.rs', import.meta.url), 'utf8');
+  const written = [...source.matchAll(/\("(\w+)", "(\w+)"\)/g)].map(([, code, type]) => [code, type]);
+  expect(written.length).toBeGreaterThan(0);
+  expect(Object.fromEntries(written)).toEqual(TYPES);
 });
