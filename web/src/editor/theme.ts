@@ -43,6 +43,15 @@ const frame = EditorView.theme({
   '.cm-panels-top': { borderBottom: '1px solid var(--border)' },
   '.cm-panels-bottom': { borderTop: '1px solid var(--border)' },
   '.cm-panel.cm-search': { padding: '6px 8px', fontFamily: 'var(--font-sans)' },
+  '.cm-panel.cm-search label': {
+    display: 'inline-flex',
+    alignItems: 'center',
+    gap: '4px',
+    marginLeft: '6px',
+    color: 'var(--text-soft)',
+    fontSize: '12px',
+  },
+  '.cm-panel.cm-search label input': { margin: '0' },
   '.cm-panel.cm-search [name=close]': { color: 'var(--text-soft)', fontSize: '16px', padding: '4px 8px' },
   '.cm-textfield': {
     backgroundColor: 'var(--surface)',

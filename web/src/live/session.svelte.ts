@@ -57,6 +57,8 @@ export class RoomSession {
   #selecting: ReturnType<typeof setTimeout> | undefined;
   #selection: { document: FileDocument; ranges: readonly SelectionRange[] } | null = null;
   #copied = '';
+  /** The client of which it is written that nothing is unsent. */
+  #written: number | null = null;
 
   constructor(options: SessionOptions) {
     this.#options = options;
@@ -189,8 +191,12 @@ export class RoomSession {
     this.#saving = undefined;
     if (!this.#identity) return;
     const { room, store } = this.#options;
+    const files = this.documents.unsent();
+    // What is confirmed before it is due need not be written at all.
+    if (files.length === 0 && this.#written === this.#identity.client) return;
+    this.#written = files.length === 0 ? this.#identity.client : null;
     try {
-      await store.save({ ...this.#identity, room, savedAt: Date.now(), files: this.documents.unsent() });
+      await store.save({ ...this.#identity, room, savedAt: Date.now(), files });
     } catch {
       // A browser without storage keeps the edits in the page only.
     }
@@ -279,7 +285,6 @@ export class RoomSession {
     const before = this.unconfirmed;
     this.edits++;
     this.unconfirmed = this.documents.unconfirmed;
-    // What is confirmed before it is due need not be written at all.
     if (this.unconfirmed > 0 || before > 0) this.#saving ??= setTimeout(() => void this.save(), SAVE_AFTER_MS);
   }
 
