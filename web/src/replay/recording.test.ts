@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import codes from '../../../crates/room/src/recording/codes.rs?raw';
 import { readRecording, TYPES } from './recording';
 
 const header = JSON.stringify({ format: 'greenroom-recording', version: 1, room: { title: 'Limits' } });
@@ -32,8 +32,7 @@ it.each([
 });
 
 it('knows the codes that the server writes', () => {
-  const source = readFileSync(new URL('../../../crates/room/src/recording/codes.rs', import.meta.url), 'utf8');
-  const written = [...source.matchAll(/\("(\w+)", "(\w+)"\)/g)].map(([, code, type]) => [code, type]);
+  const written = [...codes.matchAll(/\("(\w+)", "(\w+)"\)/g)].map(([, code, type]) => [code, type]);
   expect(written.length).toBeGreaterThan(0);
   expect(Object.fromEntries(written)).toEqual(TYPES);
 });
