@@ -1,15 +1,12 @@
 //! Our change sets against CodeMirror's, on random documents and changes.
 //!
-//! The oracle is `@codemirror/state` itself, run by Node; npm fetches it as
-//! the lock file pins it.
-
-use std::path::{Path, PathBuf};
-use std::process::Command;
-use std::sync::OnceLock;
+//! The oracle is `@codemirror/state` itself, run by Node.
 
 use room::text::ChangeSet;
 use serde::Deserialize;
 use serde_json::Value;
+
+use crate::oracle::script;
 
 /// One random case with CodeMirror's answers.
 #[derive(Debug, Deserialize)]
@@ -51,8 +48,7 @@ fn change_sets_agree_with_codemirror() {
 }
 
 fn cases(count: usize, seed: u32) -> Vec<Case> {
-    let output = Command::new("node")
-        .arg(oracle().join("oracle.mjs"))
+    let output = script("oracle.mjs")
         .args([count.to_string(), seed.to_string()])
         .output()
         .expect("node starts");
@@ -66,24 +62,4 @@ fn cases(count: usize, seed: u32) -> Vec<Case> {
         .lines()
         .map(|line| serde_json::from_str(line).unwrap())
         .collect()
-}
-
-/// The oracle with its packages, installed once beside the build.
-fn oracle() -> &'static Path {
-    static FOLDER: OnceLock<PathBuf> = OnceLock::new();
-    FOLDER.get_or_init(|| {
-        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("oracle");
-        std::fs::create_dir_all(&folder).unwrap();
-        let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/oracle");
-        for name in ["package.json", "package-lock.json", "oracle.mjs"] {
-            std::fs::copy(source.join(name), folder.join(name)).unwrap();
-        }
-        let installed = Command::new("npm")
-            .args(["ci", "--silent", "--ignore-scripts"])
-            .current_dir(&folder)
-            .status()
-            .expect("npm starts");
-        assert!(installed.success(), "npm ci failed");
-        folder
-    })
 }

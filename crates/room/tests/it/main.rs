@@ -3,12 +3,14 @@
 #![allow(clippy::unwrap_used)] // a panic is how a test fails
 
 mod clock;
+mod convergence;
 mod differential;
 #[path = "../driver/driver.rs"]
 mod driver;
 mod edits;
 mod files;
 mod machine;
+mod oracle;
 mod people;
 mod recordings;
 mod runs;
