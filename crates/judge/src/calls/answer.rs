@@ -148,7 +148,81 @@ fn raised(name: &str, message: &str) -> Came {
 
 #[cfg(test)]
 mod tests {
-    use super::values;
+    use proptest::prelude::*;
+    use sandbox::Answer;
+
+    use super::super::plan::Expect;
+    use super::*;
+
+    /// Texts between an honest answer and noise.
+    fn line() -> impl Strategy<Value = Vec<u8>> {
+        let known = prop::sample::select(vec![
+            "{\"returned\":",
+            "{\"raised\":{\"name\":",
+            "\"message\":",
+            "\"ready\"",
+            "{\"unencodable\":",
+            "[",
+            "]",
+            "{",
+            "}",
+            ",",
+            ":",
+            "\"",
+            "\\",
+            "\"\\ud800\"",
+            "\"aGk=\"",
+            "\"nan\"",
+            "null",
+            "true",
+            "-0.0",
+            "1e999",
+            "9223372036854775808",
+            "\n",
+        ]);
+        let piece = prop_oneof![
+            4 => known.prop_map(|text| text.as_bytes().to_vec()),
+            1 => prop::collection::vec(any::<u8>(), 0..4),
+        ];
+        prop::collection::vec(piece, 0..12).prop_map(|pieces| pieces.concat())
+    }
+
+    proptest! {
+        #[test]
+        fn any_answer_is_a_result_or_refused_in_few_words(
+            line in line(),
+            kind in prop::sample::select(vec![
+                "none", "int", "float", "bool", "string", "bytes", "list<int>",
+                "map<string, int>", "optional<tuple<float, bytes>>",
+            ]),
+            whole in any::<bool>(),
+        ) {
+            let line = if whole { [b"{\"returned\":", &line[..], b"}"].concat() } else { line };
+            let step = PlannedStep {
+                label: "call 1".to_owned(),
+                text: "get()".to_owned(),
+                returns: kind.parse().unwrap(),
+                raises: Vec::new(),
+                expect: Expect::Anything,
+            };
+            let answer = Answer { line, fuel: 1 };
+            let interface = Interface::default();
+            match read(&answer, &step, &interface) {
+                Ok(Came::Returned(value)) => {
+                    // What is read can be written, and read again.
+                    let again = Datum::decode(&value.encode(), &step.returns, &interface);
+                    prop_assert_eq!(again.ok(), Some(value));
+                }
+                Ok(Came::Raised { name, message }) => {
+                    prop_assert!(name.len() <= NAME_BYTES && message.len() <= MESSAGE_BYTES);
+                }
+                Err(Refusal::WrongType(reason) | Refusal::Malformed(reason)) => {
+                    prop_assert!(reason.starts_with("call 1") && reason.len() < 1_000);
+                }
+                Err(Refusal::NotLoaded(_)) => prop_assert!(false, "a step loads nothing"),
+            }
+        }
+    }
 
     #[test]
     fn values_are_counted_outside_of_strings() {

@@ -93,6 +93,8 @@ fn shown_or_end(part: Option<&[u8]>) -> String {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -155,5 +157,56 @@ mod tests {
         assert!(token_difference(b"x 1.5", b"y 1.5", rules).is_some());
         assert!(token_difference(b"1.5", b"nan", rules).is_some());
         assert!(token_difference(b"inf", b"infinity", rules).is_some());
+    }
+
+    fn output() -> impl Strategy<Value = Vec<u8>> {
+        let known = prop::sample::select(vec![
+            &b" "[..],
+            b"\n",
+            b"\r\n",
+            b"\t",
+            b"1",
+            b"1.0",
+            b"-0",
+            b"1e308",
+            b"1e999",
+            b"nan",
+            b"-inf",
+            b"a",
+            b"A",
+            b"\xc3\xa4",
+            b"\xff",
+            b"\0",
+        ]);
+        let piece = prop_oneof![
+            4 => known.prop_map(<[u8]>::to_vec),
+            1 => prop::collection::vec(any::<u8>(), 0..4),
+        ];
+        prop::collection::vec(piece, 0..10).prop_map(|pieces| pieces.concat())
+    }
+
+    proptest! {
+        #[test]
+        fn comparing_any_outputs_keeps_the_order_of_the_rules(
+            left in output(),
+            right in output(),
+            ignore_case in any::<bool>(),
+            space_sensitive in any::<bool>(),
+            tolerance in prop::option::of(0.0..2.0_f64),
+        ) {
+            let tolerance = tolerance.map(|absolute| Tolerance { absolute, relative: 0.0 });
+            let rules = TokenRules { tolerance, ignore_case, space_sensitive };
+            prop_assert_eq!(exact_difference(&left, &left), None);
+            prop_assert_eq!(token_difference(&left, &left, rules), None);
+            prop_assert_eq!(exact_difference(&left, &right).is_none(), left == right);
+            let differs = token_difference(&left, &right, rules);
+            // Strict rules accept no more than loose ones.
+            let strict = TokenRules { space_sensitive: true, ..TokenRules::default() };
+            if token_difference(&left, &right, strict).is_none() {
+                prop_assert_eq!(differs, None);
+            } else if let Some(told) = differs {
+                prop_assert!(told.starts_with("token ") && told.len() < 1_000, "{}", told);
+            }
+        }
     }
 }
