@@ -48,6 +48,13 @@ web:
     npm ci --prefix web
     npm run build --prefix web
 
+# Take the pictures of docs/images anew, from a session in a real browser
+screenshots: setup web
+    cargo build --locked --bin greenroom
+    target/debug/greenroom runtimes install python
+    npm ci --prefix tests/browser
+    cd tests/browser && npx playwright test --config screenshots.config.ts
+
 # Format, and mend what clippy can mend
 tidy:
     cargo fmt --all
