@@ -149,6 +149,6 @@ impl Room {
 fn update(past: &PastChange) -> Update {
     Update {
         client: past.client,
-        changes: Changes(past.changes.to_json()),
+        changes: Changes(past.changes().to_json()),
     }
 }

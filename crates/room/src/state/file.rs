@@ -54,8 +54,8 @@ impl File {
         self.document = prepared.document;
         self.protection = prepared.protection;
         self.version += 1;
-        let changes = prepared.changes;
-        self.past.push(PastChange { client, changes }, limits);
+        let change = PastChange::new(client, &prepared.changes);
+        self.past.push(change, limits);
     }
 
     /// The changes after a version, if they are all still known.

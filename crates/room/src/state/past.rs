@@ -8,12 +8,13 @@ use serde::{Deserialize, Serialize};
 
 use crate::settings::RoomLimits;
 use crate::text::ChangeSet;
+use crate::text::change_set::Packed;
 
 /// A change that was made.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(crate) struct PastChange {
     pub(crate) client: ClientId,
-    pub(crate) changes: ChangeSet,
+    changes: Packed,
 }
 
 /// The newest changes of a file, bounded in number and memory.
@@ -24,8 +25,19 @@ pub(crate) struct Past {
 }
 
 impl PastChange {
+    pub(crate) fn new(client: ClientId, changes: &ChangeSet) -> Self {
+        Self {
+            client,
+            changes: Packed::new(changes),
+        }
+    }
+
+    pub(crate) fn changes(&self) -> ChangeSet {
+        self.changes.unpack()
+    }
+
     fn memory_bytes(&self) -> usize {
-        size_of::<Self>() + self.changes.memory_bytes()
+        size_of::<Self>() + self.changes.bytes()
     }
 }
 

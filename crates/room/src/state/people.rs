@@ -150,9 +150,10 @@ impl Selection {
     pub(crate) fn present_ranges(&self, file: &File) -> Option<Vec<SelectionRange>> {
         let mut ranges = self.ranges.clone();
         for past in file.since(self.version)? {
+            let changes = past.changes();
             for range in &mut ranges {
-                range.anchor = past.changes.map_position(range.anchor, Side::Before);
-                range.head = past.changes.map_position(range.head, Side::Before);
+                range.anchor = changes.map_position(range.anchor, Side::Before);
+                range.head = changes.map_position(range.head, Side::Before);
             }
         }
         let end = file.document.units();

@@ -6,10 +6,12 @@
 
 mod apply;
 mod cursor;
+mod packed;
 mod position;
 mod rebase;
 mod wire;
 
+pub(crate) use packed::Packed;
 pub use position::Side;
 
 /// The largest document, and the largest sum of insertions, in UTF-16 code units.
@@ -39,7 +41,7 @@ pub(super) enum Section {
 /// A text with its length, which is asked for often.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Insertion {
-    text: String,
+    text: Box<str>,
     length: u32,
 }
 
@@ -74,7 +76,13 @@ pub enum ChangeError {
 impl Insertion {
     fn new(text: String) -> Result<Self, ChangeError> {
         let length = units(&text)?;
+        let text = text.into_boxed_str();
         Ok(Self { text, length })
+    }
+
+    fn append(&mut self, other: &Self) {
+        self.text = [&*self.text, &*other.text].concat().into_boxed_str();
+        self.length += other.length;
     }
 
     fn is_empty(&self) -> bool {
@@ -132,16 +140,6 @@ impl ChangeSet {
         })
     }
 
-    /// About how much memory it takes, in bytes.
-    #[must_use]
-    pub fn memory_bytes(&self) -> usize {
-        let text = |section: &Section| match section {
-            Section::Keep(_) => 0,
-            Section::Replace { text, .. } => text.text.len(),
-        };
-        self.sections.len() * size_of::<Section>() + self.sections.iter().map(text).sum::<usize>()
-    }
-
     /// How many sections it has: what rebasing it costs.
     #[must_use]
     pub fn section_count(&self) -> usize {
@@ -169,8 +167,7 @@ impl ChangeSet {
                 }),
                 Section::Replace { length: 0, text },
             ) => {
-                before.text.push_str(&text.text);
-                before.length += text.length;
+                before.append(&text);
             }
             (_, section) => self.sections.push(section),
         }

@@ -63,7 +63,7 @@ pub(super) fn rebase<'past>(
         if past.client == pending.client {
             rebase.acknowledge()?;
         } else {
-            rebase.move_over(&past.changes)?;
+            rebase.move_over(past.changes())?;
         }
     }
     if rebase.next_own < rebase.first || rebase.changes.is_empty() {
@@ -100,9 +100,8 @@ impl Rebase {
     }
 
     /// Moves the pending changes over somebody else's.
-    fn move_over(&mut self, theirs: &ChangeSet) -> Result<(), NotRebased> {
+    fn move_over(&mut self, mut theirs: ChangeSet) -> Result<(), NotRebased> {
         self.has_moved = true;
-        let mut theirs = theirs.clone();
         for ours in &mut self.changes {
             let sections = ours.section_count() + theirs.section_count();
             self.work = self
