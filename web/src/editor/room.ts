@@ -31,12 +31,7 @@ function reports(session: () => RoomSession, file: number): Extension {
       if (!document) return;
       const remote = update.transactions.some((transaction) => transaction.annotation(Transaction.remote));
       if (update.docChanged && !remote) session().typed(document);
-      if (!update.selectionSet || remote) return;
-      const ranges = update.state.selection.ranges.map(({ anchor, head }) => ({
-        anchor: document.confirmed(anchor),
-        head: document.confirmed(head),
-      }));
-      session().select(document, ranges);
+      if (update.selectionSet && !remote) session().select(document);
     }),
     EditorView.domEventHandlers({
       copy: (_event, view) => session().copied(selected(view)),

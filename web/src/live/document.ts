@@ -249,13 +249,6 @@ export class FileDocument {
     return Math.min(at, this.state.doc.length);
   }
 
-  /** Positions of the text that is shown, in the server's text. */
-  confirmed(position: number): number {
-    let at = position;
-    for (const change of this.pending.reverse()) at = change.invertedDesc.mapPos(at);
-    return Math.min(at, this.#base.length);
-  }
-
   #replace(base: Text, version: number, accepted: number, pending: ChangeSet[]): void {
     const old = this.state;
     let state = this.#fresh(base, version);

@@ -9,7 +9,6 @@ import type {
   Control,
   Event,
   RunKind,
-  SelectionRange,
   ServerMessage,
   Welcome,
 } from '../protocol/generated';
@@ -33,6 +32,7 @@ const SAVE_AFTER_MS = 100;
 const WATCH_MS = 1000;
 const CHECK_MS = 30_000;
 const SELECT_MS = 120;
+const MOST_RANGES = 32;
 const CLAIM_AGAIN_MS = 300;
 const DUPLICATE_ATTEMPTS = 6;
 
@@ -55,7 +55,7 @@ export class RoomSession {
   #timers: ReturnType<typeof setInterval>[] = [];
   #saving: ReturnType<typeof setTimeout> | undefined;
   #selecting: ReturnType<typeof setTimeout> | undefined;
-  #selection: { document: FileDocument; ranges: readonly SelectionRange[] } | null = null;
+  #selected: FileDocument | null = null;
   #copied = '';
   /** The client of which it is written that nothing is unsent. */
   #written: number | null = null;
@@ -125,8 +125,8 @@ export class RoomSession {
   }
 
   /** Somebody's cursor moved; told at most ten times a second. */
-  select(document: FileDocument, ranges: readonly SelectionRange[]): void {
-    this.#selection = { document, ranges };
+  select(document: FileDocument): void {
+    this.#selected = document;
     this.#selecting ??= setTimeout(() => this.#tellSelection(), SELECT_MS);
   }
 
@@ -290,23 +290,21 @@ export class RoomSession {
 
   #tellSelection(): void {
     this.#selecting = undefined;
-    if (!this.#selection) return;
-    const { document, ranges } = this.#selection;
+    const document = this.#selected;
+    if (!document) return;
     // Positions in text that the server does not have yet mean nothing to it.
     if (document.pending.length > 0) {
       this.#selecting = setTimeout(() => this.#tellSelection(), SELECT_MS);
       return;
     }
-    this.#selection = null;
-    const last = document.base.length;
+    this.#selected = null;
+    const { main, ranges } = document.state.selection;
+    const mainFirst = [main, ...ranges.filter((range) => range !== main)];
     this.send({
       type: 'select',
       file: document.id,
       version: document.version,
-      ranges: ranges.slice(0, 32).map(({ anchor, head }) => ({
-        anchor: Math.min(anchor, last),
-        head: Math.min(head, last),
-      })),
+      ranges: mainFirst.slice(0, MOST_RANGES).map(({ anchor, head }) => ({ anchor, head })),
     });
   }
 }
