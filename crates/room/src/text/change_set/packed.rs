@@ -100,7 +100,7 @@ mod tests {
     fn what_is_packed_comes_out_again() {
         for json in [
             json!([]),
-            json!([0x7f, [0x80, "a", "🌉"], 1 << 20]),
+            json!([0x7f, [0x80, "a", "🌉"], 1_000_000]),
             json!([[3], 70_000, [0, "x".repeat(300)]]),
         ] {
             let set = ChangeSet::from_json(&json).unwrap();
