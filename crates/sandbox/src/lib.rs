@@ -42,5 +42,6 @@ pub use limits::Limits;
 pub use outcome::{Answer, End, Outcome, Trap};
 pub use pool::{Observer, Pool, PoolConfig, WorkerCommand};
 pub use run::run;
+pub use scan::scan;
 pub use snapshot::snapshot;
 pub use world::Stream;

@@ -69,8 +69,13 @@ pub(crate) fn too_large(bytes: usize) -> String {
     over("bytes", bytes as u64, MODULE_BYTES as u64)
 }
 
-/// Refuses what we do not compile, and says why.
-pub(crate) fn scan(wasm: &[u8]) -> Result<(), String> {
+/// Refuses what we do not compile, and says why. [`crate::Pool::compile`]
+/// does it before anything else.
+///
+/// # Errors
+///
+/// Why the module is refused, as a lowercase sentence about `it`.
+pub fn scan(wasm: &[u8]) -> Result<(), String> {
     if wasm.len() > MODULE_BYTES {
         return Err(too_large(wasm.len()));
     }
