@@ -12,6 +12,7 @@ const FLOORS: &[&[&str]] = &[
     &["challenge", "sandbox", "room", "store"],
     &["runtimes"],
     &["judge"],
+    &["server"],
     &["cli", "bench"],
     &["spanning-tests"],
 ];
@@ -23,6 +24,8 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("landlock", &["cage"]),
     ("seccompiler", &["cage"]),
     ("rusqlite", &["store"]),
+    ("axum", &["server"]),
+    ("argon2", &["server"]),
     ("clap", &["cli", "bench"]),
 ];
 

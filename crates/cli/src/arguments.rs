@@ -4,6 +4,7 @@ mod cache;
 mod grade;
 mod run;
 mod runtimes;
+mod serve;
 
 use std::path::PathBuf;
 
@@ -13,6 +14,7 @@ pub(crate) use cache::CacheCommand;
 pub(crate) use grade::{Audience, CheckArguments, GradeArguments, NewArguments, VerifyArguments};
 pub(crate) use run::RunArguments;
 pub(crate) use runtimes::RuntimesCommand;
+pub(crate) use serve::{DurabilityArgument, LogFormat, ServeArguments};
 
 /// Live coding interviews and programming tests in one binary.
 #[derive(Debug, Parser)]
@@ -66,6 +68,8 @@ pub(crate) enum Command {
     Check(CheckArguments),
     /// Start a new challenge from a template that already proves itself
     New(NewArguments),
+    /// Serve rooms to candidates and interviewers
+    Serve(ServeArguments),
     /// List, install, verify and remove languages
     #[command(subcommand)]
     Runtimes(RuntimesCommand),

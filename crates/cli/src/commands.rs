@@ -6,6 +6,7 @@ pub(crate) mod grade;
 pub(crate) mod new;
 pub(crate) mod run;
 pub(crate) mod runtimes;
+pub(crate) mod serve;
 pub(crate) mod verify;
 
 use std::path::Path;

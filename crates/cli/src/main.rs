@@ -41,7 +41,10 @@ fn main() -> ExitCode {
 }
 
 fn run(arguments: Arguments) -> ExitCode {
-    log::to_stderr();
+    match &arguments.command {
+        Command::Serve(serve) => log::of_a_server(serve.log_format),
+        _ => log::to_stderr(),
+    }
     let context = match Context::new(&arguments.global) {
         Ok(context) => context,
         Err(error) => return report(&error),
@@ -54,6 +57,7 @@ fn run(arguments: Arguments) -> ExitCode {
         Command::Verify(arguments) => commands::verify::verify(&context, &arguments),
         Command::Check(arguments) => commands::check::check(&context, &arguments),
         Command::New(arguments) => commands::new::new(&arguments),
+        Command::Serve(arguments) => commands::serve::serve(&context, &arguments),
         Command::Runtimes(command) => commands::runtimes::runtimes(&context, command),
         Command::Cache(command) => commands::cache::cache(&context, command),
         Command::Completions { shell } => {

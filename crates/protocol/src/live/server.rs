@@ -160,3 +160,21 @@ pub enum CloseCode {
     /// The fault is ours (4500): reconnect and resume.
     Internal,
 }
+
+impl CloseCode {
+    /// The websocket close code.
+    #[must_use]
+    pub fn number(self) -> u16 {
+        match self {
+            Self::Malformed => 4400,
+            Self::Unauthorised => 4401,
+            Self::Forbidden => 4403,
+            Self::TooSlow => 4408,
+            Self::Duplicate => 4409,
+            Self::TooLarge => 4413,
+            Self::TooOften => 4429,
+            Self::Restarting => 4503,
+            Self::Internal => 4500,
+        }
+    }
+}
