@@ -4,6 +4,7 @@
 
 mod clock;
 mod convergence;
+mod damaged;
 mod differential;
 #[path = "../driver/driver.rs"]
 mod driver;
