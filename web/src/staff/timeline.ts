@@ -2,7 +2,6 @@
 // events alone; the component only draws it.
 
 import type {
-  ClientId,
   Event,
   Participant,
   ParticipantId,
@@ -12,6 +11,7 @@ import type {
 } from '../protocol/generated';
 import { pasteWords } from '../replay/jumps';
 import { isGreen, resultWords } from '../replay/results';
+import { FocusLane, type Span } from './focusLane';
 
 /** Something at a moment. */
 export interface Tick {
@@ -27,13 +27,6 @@ export interface RunTick extends Tick {
   readonly automatic: boolean;
   /** Green, red, or neither yet or at all. */
   readonly green: boolean | null;
-}
-
-/** A stretch in which something was so. */
-export interface Span {
-  readonly fromMs: number;
-  readonly toMs: number;
-  readonly label: string;
 }
 
 /** A stretch in a phase. */
@@ -196,38 +189,6 @@ class Builder {
 function usualOf(typed: readonly number[]): number {
   const some = typed.filter((units) => units > 0).sort((a, b) => a - b);
   return Math.max(1, some[Math.floor(some.length * 0.9)] ?? 1);
-}
-
-/** When none of the candidates' pages was in front, though one was open. */
-class FocusLane {
-  private readonly open = new Map<ClientId, boolean>();
-  private readonly spans: Span[] = [];
-  private awaySince: number | null = null;
-
-  set(client: ClientId, focused: boolean, atMs: number): void {
-    this.open.set(client, focused);
-    this.settle(atMs);
-  }
-
-  close(client: ClientId, atMs: number): void {
-    if (this.open.delete(client)) this.settle(atMs);
-  }
-
-  finish(endMs: number): readonly Span[] {
-    this.open.clear();
-    this.settle(endMs);
-    return this.spans;
-  }
-
-  private settle(atMs: number): void {
-    const away = this.open.size > 0 && ![...this.open.values()].includes(true);
-    if (away && this.awaySince === null) this.awaySince = atMs;
-    if (!away && this.awaySince !== null) {
-      if (atMs > this.awaySince)
-        this.spans.push({ fromMs: this.awaySince, toMs: atMs, label: 'Page not in front' });
-      this.awaySince = null;
-    }
-  }
 }
 
 /** What a phase is called. */
