@@ -9,11 +9,12 @@ sample := "rate-limiter"
 default:
     @just --list --unsorted
 
-# Build, fetch the pinned runtimes, grade the sample cohort and show its report
-demo: build-release runtimes
+# Build, fetch the pinned runtimes, grade the sample cohort, and open a room
+demo: web build-release runtimes
     {{release}} grade challenges/{{sample}} --cohort examples/cohort/{{sample}} \
         --format human --format html=target/{{sample}}.html || [ $? = 1 ]
     @echo "The whole report: target/{{sample}}.html"
+    {{release}} serve --demo {{sample}} --data target/demo
 
 # Run every check and every test, from nothing
 test: setup web
