@@ -5,6 +5,7 @@
 #![allow(clippy::print_stdout, clippy::unwrap_used)] // it is a report of a run by hand
 
 use std::hint::black_box;
+use std::time::Instant;
 
 use protocol::live::{
     Changes, ClientId, ClientMessage, FileId, Participant, ParticipantId, Protection, Role, RoomId,
@@ -24,6 +25,7 @@ fn main() {
         one_types(bytes);
     }
     two_type(16 << 10);
+    two_hours();
 }
 
 fn settings(text: String) -> Settings {
@@ -112,6 +114,59 @@ fn two_type(bytes: usize) {
     let nanoseconds = (processor_ns() - begin) / EDITS;
     assert_eq!(room.versions()[0].version, EDITS);
     println!("two type in  {bytes:>8} bytes: {nanoseconds:>6} ns an edit");
+}
+
+/// A session of two hours: what keeping it, restoring it and joining it cost.
+fn two_hours() {
+    let (mut room, mut events) = Room::open(settings(code(8 << 10)), 0);
+    let client = join(&mut room, 1, Role::Candidate);
+    // Who joined is not in `events`: restore from the snapshot tells that.
+    let from = room.snapshot();
+    for index in 0..30_000_u64 {
+        let at = 100 + index % 8_000;
+        let message = letter(index, index, at, (8 << 10) + index);
+        events.extend(room.handle(index * 240, client, message).unwrap().events);
+        if index % 10 == 0 {
+            let label = format!("moment {index}");
+            let noted = ClientMessage::Chat { text: label };
+            events.extend(room.handle(index * 240, client, noted).unwrap().events);
+        }
+    }
+    let timed = |what: &str, work: &mut dyn FnMut()| {
+        // Too short for the clock of the processor: the best of several.
+        let once = |()| {
+            let begin = Instant::now();
+            work();
+            begin.elapsed().as_micros()
+        };
+        let microseconds = [(); 5].map(once).into_iter().min().unwrap();
+        println!("two hours, {what}: {microseconds} us");
+    };
+    let mut kept = String::new();
+    timed("to write a snapshot", &mut || {
+        kept = serde_json::to_string(&room.snapshot()).unwrap();
+    });
+    timed("to read it", &mut || {
+        let snapshot = serde_json::from_str(&kept).unwrap();
+        black_box(Room::restore(settings(String::new()), Some(snapshot), []).unwrap());
+    });
+    let events: Vec<_> = events
+        .into_iter()
+        .filter(|it| it.sequence > from.sequence())
+        .collect();
+    timed("to restore from events", &mut || {
+        let (from, events) = (from.clone(), events.clone());
+        black_box(Room::restore(settings(String::new()), Some(from), events).unwrap());
+    });
+    timed("to join", &mut || {
+        let participant = Participant {
+            id: ParticipantId(9),
+            role: Role::Interviewer,
+            name: "late".to_owned(),
+        };
+        let (welcome, _) = room.join(0, participant, None).unwrap();
+        black_box(serde_json::to_string(&welcome).unwrap());
+    });
 }
 
 fn rooms(what: &str, edits: u64) {

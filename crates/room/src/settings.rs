@@ -77,6 +77,8 @@ pub struct RoomLimits {
     pub rebase_sections: usize,
     /// Events that somebody who joins is told.
     pub history_events: usize,
+    /// Text of people and programs in those, in bytes.
+    pub history_text_bytes: usize,
     /// Newest runs whose results keep the texts of their cases in that history.
     pub detailed_runs: usize,
     /// Runs at a time, of everybody.
@@ -110,6 +112,7 @@ impl Default for RoomLimits {
             history_bytes: 128 * 1024,
             rebase_sections: 1_000_000,
             history_events: 2_000,
+            history_text_bytes: 2 << 20,
             detailed_runs: 20,
             runs: 8,
             output_bytes: 1 << 20,

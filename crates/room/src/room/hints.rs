@@ -32,7 +32,7 @@ impl Turn<'_> {
     pub(super) fn focus(&mut self, focused: bool) {
         let client = self.client;
         let before = self.room.state.people.client(client);
-        if before.is_some_and(|before| before.focused != focused) {
+        if before.is_some_and(|before| before.focused != focused) && self.not_ended().is_ok() {
             self.emit(EventBody::Focused { client, focused });
         }
     }

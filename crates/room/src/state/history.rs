@@ -3,18 +3,21 @@
 
 use std::collections::VecDeque;
 
-use protocol::live::{CaseResult, Event, EventBody, RunResult};
+use protocol::live::{CaseResult, Event, EventBody, RunKind, RunResult};
 use serde::{Deserialize, Serialize};
 
 use crate::settings::RoomLimits;
 
-/// The newest events but for edits, selections, output and progress.
+/// The newest events but for edits, selections, output and progress, bounded in
+/// number and size.
 ///
 /// The text of a created file is left out, since the file itself is told, and
 /// of all but the newest results the texts of their cases: those are in the log.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub(crate) struct History {
     events: VecDeque<Event>,
+    /// How much text they have, in bytes.
+    text_bytes: usize,
     /// The numbers of the results whose cases have their texts.
     detailed: VecDeque<u64>,
 }
@@ -31,14 +34,20 @@ impl History {
         if matches!(kept.body, EventBody::RunFinished { .. }) {
             self.detailed.push_back(kept.sequence);
         }
+        self.text_bytes += text_bytes(&kept);
         self.events.push_back(kept);
-        while self.events.len() > limits.history_events {
-            self.events.pop_front();
-        }
         while self.detailed.len() > limits.detailed_runs {
             if let Some(sequence) = self.detailed.pop_front() {
                 self.leave_out_texts(sequence);
             }
+        }
+        while self.events.len() > limits.history_events
+            || self.text_bytes > limits.history_text_bytes
+        {
+            let Some(oldest) = self.events.pop_front() else {
+                break;
+            };
+            self.text_bytes -= text_bytes(&oldest);
         }
     }
 
@@ -49,14 +58,17 @@ impl History {
         else {
             return;
         };
+        let event = &mut self.events[index];
+        let before = text_bytes(event);
         if let EventBody::RunFinished {
             result, candidate, ..
-        } = &mut self.events[index].body
+        } = &mut event.body
         {
             for result in std::iter::once(result).chain(candidate) {
                 without_texts(result);
             }
         }
+        self.text_bytes -= before - text_bytes(event);
     }
 }
 
@@ -107,4 +119,44 @@ fn case_without_texts(case: &mut CaseResult) {
     ] {
         *text = String::new();
     }
+}
+
+/// How much text of people and programs is in an event.
+fn text_bytes(event: &Event) -> usize {
+    match &event.body {
+        EventBody::Chatted { text } | EventBody::Noted { text, .. } => text.len(),
+        EventBody::Marked { label } => label.len(),
+        EventBody::RunStarted {
+            kind: RunKind::Program { stdin },
+            ..
+        } => stdin.len(),
+        EventBody::RunFinished {
+            result, candidate, ..
+        } => result_bytes(result) + candidate.as_ref().map_or(0, result_bytes),
+        _ => 0,
+    }
+}
+
+fn result_bytes(result: &RunResult) -> usize {
+    match result {
+        RunResult::Program(program) => program.diagnostics.len(),
+        RunResult::Judged(judged) => {
+            let cases = judged.groups.iter().flat_map(|group| &group.cases);
+            judged.diagnostics.len() + cases.map(case_bytes).sum::<usize>()
+        }
+        RunResult::Cancelled | RunResult::Failed { .. } => 0,
+    }
+}
+
+fn case_bytes(case: &CaseResult) -> usize {
+    [
+        &case.input,
+        &case.expected,
+        &case.got,
+        &case.stdout,
+        &case.stderr,
+    ]
+    .into_iter()
+    .map(String::len)
+    .sum()
 }

@@ -287,3 +287,23 @@ fn a_log_with_holes_is_refused() {
     events[0].body = EventBody::FileDeleted { file: FIXED };
     assert!(Room::restore(settings(), None, events).is_err());
 }
+
+#[test]
+fn history_has_so_much_text() {
+    let mut settings = settings();
+    settings.limits.history_text_bytes = 10_000;
+    let mut session = session_of(settings);
+    for _ in 0..100 {
+        let text = "x".repeat(4_000);
+        session
+            .send(session.candidate, ClientMessage::Chat { text })
+            .unwrap();
+    }
+    let (welcome, _) = session
+        .room
+        .join(0, person(1, Role::Candidate), None)
+        .unwrap();
+    let is_chat = |body: &EventBody| matches!(body, EventBody::Chatted { .. });
+    let chats = welcome.history.iter().filter(|event| is_chat(&event.body));
+    assert_eq!(chats.count(), 2);
+}
