@@ -1,18 +1,11 @@
 //! Joining, leaving, coming back, and what one is told then.
 
-use protocol::Verdict;
 use protocol::live::{
-    ClientId, ClientMessage, EventBody, FileContent, FileVersion, RefusalCode, Role, RunKind,
-    RunResult,
+    ClientId, ClientMessage, EventBody, FileContent, FileVersion, RefusalCode, Role,
 };
-use room::Room;
 use serde_json::json;
 
-use crate::support::{FIXED, MAIN, edit, judged, person, session, session_of, settings};
-
-fn bodies(effects: &room::Effects) -> Vec<&EventBody> {
-    effects.events.iter().map(|event| &event.body).collect()
-}
+use crate::support::{MAIN, bodies, edit, person, session, session_of, settings};
 
 #[test]
 fn somebody_new_is_told_everything() {
@@ -192,118 +185,4 @@ fn candidates_see_everybodys_page_in_front() {
     let focused = |role| session.room.presence(role)[0].focused;
     assert!(focused(Role::Candidate));
     assert!(!focused(Role::Interviewer));
-}
-
-#[test]
-fn history_is_what_a_role_may_see_without_what_is_told_elsewhere() {
-    let mut session = session();
-    let note = ClientMessage::Note {
-        text: "good".to_owned(),
-        about_ms: None,
-    };
-    session.send(session.interviewer, note).unwrap();
-    session
-        .send(session.candidate, edit(MAIN, 0, 0, &[json!([6, [0, "x"]])]))
-        .unwrap();
-    let mut history = |id, role| {
-        let (welcome, _) = session.room.join(0, person(id, role), None).unwrap();
-        welcome.history
-    };
-    let is_note = |body: &EventBody| matches!(body, EventBody::Noted { .. });
-    let is_edit = |body: &EventBody| matches!(body, EventBody::Edited { .. });
-    let candidate = history(1, Role::Candidate);
-    let staff = history(3, Role::Observer);
-    assert!(!candidate.iter().any(|event| is_note(&event.body)));
-    assert!(staff.iter().any(|event| is_note(&event.body)));
-    assert!(!staff.iter().any(|event| is_edit(&event.body)));
-}
-
-#[test]
-fn only_the_newest_results_are_told_in_full() {
-    let mut settings = settings();
-    settings.limits.detailed_runs = 1;
-    let mut session = session_of(settings);
-    for _ in 0..2 {
-        let kind = RunKind::Submit;
-        let effects = session
-            .send(session.candidate, ClientMessage::Run { kind })
-            .unwrap();
-        let run = effects.start.unwrap().run;
-        let (all, part) = (judged(Verdict::Wa), judged(Verdict::Ac));
-        session.room.run_finished(0, run, all, Some(part));
-    }
-    let (welcome, _) = session
-        .room
-        .join(0, person(1, Role::Candidate), None)
-        .unwrap();
-    let inputs: Vec<&str> = welcome
-        .history
-        .iter()
-        .filter_map(|event| match &event.body {
-            EventBody::RunFinished {
-                result: RunResult::Judged(judged),
-                ..
-            } => Some(judged.groups[0].cases[0].input.as_str()),
-            _ => None,
-        })
-        .collect();
-    assert_eq!(inputs, ["", "1 2"]);
-}
-
-#[test]
-fn a_restored_room_tells_first_who_is_gone() {
-    let mut session = session();
-    let kind = RunKind::Submit;
-    session
-        .send(session.candidate, ClientMessage::Run { kind })
-        .unwrap();
-    let mut room = Room::restore(settings(), None, session.events.clone()).unwrap();
-    assert_eq!(room.snapshot(), session.room.snapshot());
-    assert_eq!(room.next_tick_ms(), Some(0));
-    let resume = Some((session.candidate, Vec::new()));
-    let (welcome, effects) = room.join(9, person(1, Role::Candidate), resume).unwrap();
-    assert!(welcome.resumed);
-    let bodies = bodies(&effects);
-    let gone = |body: &&&EventBody| matches!(body, EventBody::Disconnected { .. });
-    assert_eq!(bodies.iter().filter(gone).count(), 3);
-    assert!(bodies.iter().any(|body| matches!(
-        body,
-        EventBody::RunFinished {
-            result: RunResult::Failed { .. },
-            ..
-        }
-    )));
-    assert!(matches!(bodies.last(), Some(EventBody::Connected { .. })));
-    assert_eq!(room.connected(), 1);
-}
-
-#[test]
-fn a_log_with_holes_is_refused() {
-    let session = session();
-    let mut events = session.events.clone();
-    events.remove(3);
-    assert!(Room::restore(settings(), None, events).is_err());
-    let mut events = session.events.clone();
-    events[0].body = EventBody::FileDeleted { file: FIXED };
-    assert!(Room::restore(settings(), None, events).is_err());
-}
-
-#[test]
-fn history_has_so_much_text() {
-    let mut settings = settings();
-    settings.limits.history_text_bytes = 10_000;
-    let mut session = session_of(settings);
-    for _ in 0..100 {
-        let text = "x".repeat(4_000);
-        session
-            .send(session.candidate, ClientMessage::Chat { text })
-            .unwrap();
-    }
-    let (welcome, _) = session
-        .room
-        .join(0, person(1, Role::Candidate), None)
-        .unwrap();
-    let is_chat = |body: &EventBody| matches!(body, EventBody::Chatted { .. });
-    let chats = welcome.history.iter().filter(|event| is_chat(&event.body));
-    assert_eq!(chats.count(), 2);
 }

@@ -2,9 +2,9 @@
 
 use protocol::Verdict;
 use protocol::live::{
-    CaseResult, Changes, ClientId, ClientMessage, Event, FileId, GroupResult, JudgedResult,
-    Participant, ParticipantId, ProgramResult, Protection, Refusal, Role, RoomId, RoomSummary,
-    RunResult,
+    CaseResult, Changes, ClientId, ClientMessage, Event, EventBody, FileId, GroupResult,
+    JudgedResult, Participant, ParticipantId, ProgramResult, Protection, Refusal, RefusalCode,
+    Role, RoomId, RoomSummary, RunResult,
 };
 use room::{Effects, Room, RoomLimits, Settings, StarterFile};
 use serde_json::Value;
@@ -179,4 +179,37 @@ pub(crate) fn judged(verdict: Verdict) -> RunResult {
         marks: Vec::new(),
         report: None,
     })
+}
+
+impl Session {
+    /// How many events a message makes, or why it is refused.
+    pub(crate) fn outcome(
+        &mut self,
+        client: ClientId,
+        message: ClientMessage,
+    ) -> Result<usize, RefusalCode> {
+        let effects = self.send(client, message);
+        effects
+            .map(|effects| effects.events.len())
+            .map_err(|refusal| refusal.code)
+    }
+}
+
+pub(crate) fn create(path: &str) -> ClientMessage {
+    ClientMessage::CreateFile {
+        path: path.to_owned(),
+        text: "a\r\nb".to_owned(),
+    }
+}
+
+pub(crate) fn rename(file: FileId, path: &str) -> ClientMessage {
+    ClientMessage::RenameFile {
+        file,
+        path: path.to_owned(),
+    }
+}
+
+/// What happened.
+pub(crate) fn bodies(effects: &Effects) -> Vec<&EventBody> {
+    effects.events.iter().map(|event| &event.body).collect()
 }
