@@ -890,7 +890,9 @@ export type FileContent = { "type": "text",
  */
 text: string, } | { "type": "missed", 
 /**
- * The changes in order.
+ * The changes in order. Pending changes are to be rebased over one of
+ * them at a time, as the server does: over several at once is not
+ * always the same.
  */
 updates: Array<Update>, };
 
@@ -1264,7 +1266,7 @@ code: RefusalCode,
  */
 message: string, 
 /**
- * The file it was about.
+ * The file whose edit it was; `None` for any other message.
  */
 file: FileId | null, };
 
@@ -1748,8 +1750,10 @@ presence: Array<Presence>,
  */
 accepted: Array<FileVersion>, 
 /**
- * What happened so far but for edits, selections and output, as far as the
- * client's role may see it; the newest 2,000.
+ * What happened so far but for edits, selections, output and progress, as
+ * far as the client's role may see it; the newest 2,000. Created files are
+ * without their text, and all but the newest results without the texts of
+ * their cases.
  */
 history: Array<Event>, };
 

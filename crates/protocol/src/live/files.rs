@@ -84,7 +84,9 @@ pub enum FileContent {
     },
     /// Every change after the version that the client named in [`super::Resume`].
     Missed {
-        /// The changes in order.
+        /// The changes in order. Pending changes are to be rebased over one of
+        /// them at a time, as the server does: over several at once is not
+        /// always the same.
         updates: Vec<Update>,
     },
 }

@@ -76,8 +76,10 @@ pub struct Welcome {
     /// How many changes of each file the server has of this client: where its
     /// own count goes on.
     pub accepted: Vec<super::FileVersion>,
-    /// What happened so far but for edits, selections and output, as far as the
-    /// client's role may see it; the newest 2,000.
+    /// What happened so far but for edits, selections, output and progress, as
+    /// far as the client's role may see it; the newest 2,000. Created files are
+    /// without their text, and all but the newest results without the texts of
+    /// their cases.
     pub history: Vec<Event>,
 }
 
@@ -109,7 +111,7 @@ pub struct Refusal {
     pub code: RefusalCode,
     /// Why, for people.
     pub message: String,
-    /// The file it was about.
+    /// The file whose edit it was; `None` for any other message.
     pub file: Option<FileId>,
 }
 
