@@ -62,6 +62,13 @@ pub(crate) fn outbox(maximum_bytes: usize) -> (Outbox, Inbox) {
 }
 
 impl Outbox {
+    /// Puts the first message there, which may be long: what waits behind it is
+    /// bounded all the same.
+    pub(crate) fn welcome(&mut self, message: Utf8Bytes) {
+        self.maximum_bytes = self.maximum_bytes.saturating_add(message.len());
+        self.push(message);
+    }
+
     /// Puts a message behind those that wait. Says no, and ends the socket, if
     /// too much waits already.
     pub(crate) fn push(&self, message: Utf8Bytes) -> bool {

@@ -171,8 +171,8 @@ impl RoomTask {
             Command::Leave(client) => self.leave(client),
             Command::Run(run, news) => self.hear(run, news),
             Command::Steer(participant, control, reply) => {
-                // Who asked may have gone away.
-                let _ = reply.send(self.steer(participant, control));
+                let steered = self.steer(participant, control);
+                self.deliveries.push(Delivery::Steered(steered, reply));
             }
             Command::Expel(participant) => self.expel(participant),
             Command::Look(look) => look(&self.room),
@@ -316,12 +316,12 @@ impl RoomTask {
         if !events.is_empty() {
             self.app.metrics.appended(events.len(), begun.elapsed());
         }
-        self.deliver(&events).await?;
         if self.room.phase() == Phase::Ended && self.kept.ended_at_ms.is_none() {
             let now = now_ms();
             self.app.store.end_room(&self.id, now).await?;
             self.kept.ended_at_ms = Some(now);
         }
+        self.deliver(&events).await?;
         if self.room.sequence() >= self.snapshot_at + EVENTS_BETWEEN_SNAPSHOTS {
             self.keep_snapshot().await?;
         }

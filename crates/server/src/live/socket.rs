@@ -62,7 +62,6 @@ pub(crate) async fn open(
     let upgrade = upgrade
         .read_buffer_size(BUFFER_BYTES)
         .write_buffer_size(BUFFER_BYTES)
-        .max_write_buffer_size(app.config.limits.outbox_bytes)
         .max_message_size(MAXIMUM_MESSAGE_BYTES)
         .max_frame_size(MAXIMUM_MESSAGE_BYTES);
     Ok(upgrade.on_upgrade(move |socket| async move {

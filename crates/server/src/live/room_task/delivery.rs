@@ -21,6 +21,8 @@ pub(super) enum Delivery {
     Reply(ClientId, ServerMessage),
     /// Who is connected, to everybody.
     Presence,
+    /// Somebody who has no socket steered.
+    Steered(Result<(), Refusal>, oneshot::Sender<Result<(), Refusal>>),
     /// A run starts.
     Start(RunOrder),
     /// A report that staff can fetch.
@@ -52,6 +54,10 @@ impl RoomTask {
                     }
                 }
                 Delivery::Presence => presence_changed = true,
+                Delivery::Steered(result, reply) => {
+                    // Who asked may have gone away.
+                    let _ = reply.send(result);
+                }
                 Delivery::Start(order) => self.start_run(order),
                 Delivery::Report(run, report) => {
                     self.app.store.put_report(&self.id, run, report).await?;
@@ -67,12 +73,12 @@ impl RoomTask {
     fn welcome(
         &mut self,
         welcome: Welcome,
-        socket: Socket,
+        mut socket: Socket,
         reply: oneshot::Sender<Result<ClientId, Refusal>>,
     ) {
         let client = welcome.client;
         let message = encode(&ServerMessage::Welcome(Box::new(welcome)));
-        socket.outbox.push(message);
+        socket.outbox.welcome(message);
         self.sockets.insert(client, socket);
         if reply.send(Ok(client)).is_err() {
             // The socket went away while it was let in.

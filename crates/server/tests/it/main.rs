@@ -1,0 +1,13 @@
+//! The server as browsers and programs meet it: a real one on a port of its own
+//! for each test, real sockets, real runs.
+
+#![allow(clippy::unwrap_used)]
+
+mod accounts;
+mod invites;
+mod live;
+mod pages;
+mod restart;
+mod runs;
+mod sockets;
+mod support;
