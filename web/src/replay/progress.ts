@@ -63,16 +63,24 @@ export function pointOf(
 }
 
 /**
- * Moments at which the code had come to rest, spread over the session: at most
- * `count`, the last one always among them.
+ * Moments at which the code was a whole, because typing paused or somebody ran
+ * it, spread over the session: at most `count`, the last one always among them.
  */
 export function settledMoments(events: readonly Event[], count: number): Moment[] {
-  const edits = events.filter((event) => event.body.type === 'edited');
-  const settled = edits.filter((event, index) => {
-    const next = edits[index + 1];
-    return next === undefined || next.at_ms - event.at_ms >= SETTLED_MS;
-  });
-  const moments = settled.map((event) => ({ atMs: event.at_ms, sequence: event.sequence }));
+  const moments: Moment[] = [];
+  let typed: Event | null = null;
+  const settle = (atMs: number) => {
+    if (typed === null || atMs - typed.at_ms < SETTLED_MS) return;
+    moments.push({ atMs: typed.at_ms, sequence: typed.sequence });
+    typed = null;
+  };
+  for (const event of events) {
+    if (event.body.type === 'run_started') settle(Infinity);
+    if (event.body.type !== 'edited') continue;
+    settle(event.at_ms);
+    typed = event;
+  }
+  settle(Infinity);
   if (moments.length <= count) return moments;
   const step = (moments.length - 1) / Math.max(1, count - 1);
   const picked = Array.from({ length: count }, (_, index) => moments[Math.round(index * step)] as Moment);

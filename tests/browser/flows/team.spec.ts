@@ -1,0 +1,157 @@
+// What the team does around an interview: accounts, rooms, links, scorecards.
+import type { Page } from '@playwright/test';
+
+import { editor, interview, replaceAll, saved, submission, typeAtStart } from '../support/room';
+import { expect, test } from '../support/test';
+
+test('somebody of the team logs in, makes a room, and sends a link that lets a candidate in', async ({
+  browse,
+  staff: _,
+}) => {
+  const page = await browse('/');
+  await logIn(page, 'grace', 'a long enough password');
+  await page.getByRole('button', { name: 'New room' }).click();
+  const dialog = page.getByRole('dialog', { name: 'New room' });
+  await dialog.getByLabel('Search challenges').fill('rate limiter');
+  await dialog.getByRole('radio', { name: /rate limiter/ }).check();
+  await dialog.getByRole('combobox', { name: 'Language', exact: true }).selectOption('python');
+  await dialog.getByLabel('Title').fill('Backend engineer: Katherine Johnson');
+  await dialog.getByRole('button', { name: 'Create room' }).click();
+
+  const invites = page.getByRole('dialog', { name: /Invite to/ });
+  await invites.getByLabel('For whom').fill('Katherine Johnson');
+  await invites.getByRole('button', { name: 'Copy candidate link' }).click();
+  await expect(invites.getByText('Copied.')).toBeVisible();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  expect(await invites.getByLabel('Invite link').inputValue()).toBe(link);
+
+  const candidate = await browse(new URL(link).pathname + new URL(link).hash);
+  await expect(candidate.getByLabel('Your name')).toHaveValue('Katherine Johnson');
+  await candidate.getByRole('button', { name: 'Enter the room' }).click();
+  await editor(candidate).waitFor();
+
+  await invites.getByRole('button', { name: 'Close' }).click();
+  await page.reload();
+  const card = page
+    .getByRole('region', { name: /Live now/ })
+    .getByRole('listitem')
+    .filter({ hasText: 'Katherine Johnson' });
+  await expect(card.getByText('1 connected')).toBeVisible();
+  await page.getByLabel('Search rooms').fill('nobody of this name');
+  await expect(page.getByText('No room matches')).toBeVisible();
+  await page.getByLabel('Search rooms').fill('katherine');
+  await card.getByRole('link', { name: 'Enter' }).click();
+  await editor(page).waitFor();
+});
+
+test('a link that was taken back lets nobody in', async ({ staff, browse }) => {
+  const room = await staff.room('rate-limiter', 'python');
+  const link = await staff.invite(room, 'candidate', 'Ada Lovelace');
+  const page = await browse(`/rooms/${room}`, { signedIn: true });
+  await page.getByRole('button', { name: 'Invite' }).click();
+  await page.getByRole('button', { name: 'Revoke the invite for Ada Lovelace' }).click();
+  await expect(page.getByText('revoked')).toBeVisible();
+  const candidate = await browse(link);
+  await expect(candidate.getByRole('button', { name: 'Enter the room' })).toBeHidden();
+});
+
+test('a scorecard is one’s own until all who began one have submitted', async ({ staff, browse }) => {
+  const { interviewer: grace, room } = await interview(staff, browse);
+  await grace.goto(new URL('/accounts', grace.url()).href);
+  await grace.getByRole('button', { name: 'New account' }).click();
+  const login = `alan-${room.toLowerCase()}`;
+  await grace.getByLabel('Name', { exact: true }).fill('Alan Turing');
+  await grace.getByLabel('Login').fill(login);
+  await grace.getByLabel('Password').fill('another long password');
+  await grace.getByRole('dialog').getByRole('button', { name: 'Create' }).click();
+  await expect(grace.getByRole('cell', { name: login })).toBeVisible();
+
+  const alan = await browse(`/rooms/${room}/replay`);
+  await logIn(alan, login, 'another long password');
+  await expect(alan).toHaveURL(/\/replay$/);
+  await alan.goto(new URL(`/rooms/${room}`, alan.url()).href);
+  await grace.goto(new URL(`/rooms/${room}`, grace.url()).href);
+
+  for (const page of [grace, alan]) {
+    await page.getByRole('tab', { name: 'Scorecard' }).click();
+    await page.getByRole('group', { name: 'Coding' }).getByText('Meets').click();
+  }
+  await expect(grace.getByText('Saved', { exact: true }).last()).toBeVisible();
+  await expect(grace.getByRole('button', { name: 'Submit' })).toBeDisabled();
+  await rateTheRest(grace, 'Above', 'Strong yes', 'Asks before typing.');
+  await expect(grace.getByText('Waiting for Alan Turing')).toBeVisible();
+  await expect(alan.getByText('Asks before typing.')).toBeHidden();
+
+  await rateTheRest(alan, 'Below', 'No', 'Needed two hints.');
+  await expect(alan.getByText('Asks before typing.')).toBeVisible();
+  await expect(alan.getByText('far apart').first()).toBeVisible();
+  await grace.reload();
+  await grace.getByRole('tab', { name: 'Scorecard' }).click();
+  await expect(grace.getByText('Needed two hints.')).toBeVisible();
+});
+
+test('the strip and the history of runs grow as things happen', async ({ staff, browse }) => {
+  const { candidate, interviewer } = await interview(staff, browse);
+  await typeAtStart(candidate, '# reading\n');
+  await expect(saved(candidate)).toBeVisible();
+  await candidate.keyboard.press('Control+Shift+Enter');
+  const runs = interviewer.getByRole('tabpanel').locator('ol > li');
+  await expect(runs).toHaveCount(1);
+  await expect(runs.first()).toContainText('Tests by Ada Lovelace');
+  await expect(runs.first()).toContainText('+1');
+  await expect(interviewer.locator('[data-lane=runs] .red')).toHaveCount(1);
+
+  await replaceAll(candidate, submission('accepted/reference.py'));
+  await expect(saved(candidate)).toBeVisible();
+  await candidate.keyboard.press('Control+Shift+Enter');
+  await expect(interviewer.locator('[data-lane=runs] .green')).toHaveCount(1);
+
+  await interviewer.getByLabel('Label of the marker').fill('found it');
+  await interviewer.keyboard.press('Enter');
+  await expect(interviewer.locator('[data-lane=notes] .flag')).toHaveAttribute('title', /found it/);
+
+  // What the team asks for is the team's.
+  await interviewer.getByRole('button', { name: 'Judge the code as it is' }).click();
+  await expect(runs.first()).toContainText('Judged by the team');
+  await expect(runs.first()).toContainText('100 of 100 points');
+  await expect(candidate.getByText('Judged')).toBeHidden();
+});
+
+test('following switches the file with the candidate', async ({ staff, browse }) => {
+  const { candidate, interviewer } = await interview(staff, browse);
+  const files = candidate.getByRole('navigation', { name: 'Files' });
+  await files.getByRole('button', { name: 'New file' }).click();
+  await candidate.getByLabel('Path').fill('notes.py');
+  await candidate.keyboard.press('Enter');
+  await expect(editor(candidate)).toBeFocused();
+  await candidate.keyboard.type('first = 1\n');
+  await expect(editor(interviewer)).toContainText('first = 1');
+
+  const tabs = interviewer.getByRole('group', { name: 'Files' });
+  await tabs.getByRole('button', { name: /rate_limiter/ }).click();
+  await expect(interviewer.getByLabel('Follow')).not.toBeChecked();
+  await candidate.keyboard.type('second = 2\n');
+  await expect(editor(interviewer)).toContainText('RateLimiter');
+  await interviewer.getByLabel('Follow').check();
+  await expect(editor(interviewer)).toContainText('second = 2');
+});
+
+async function logIn(page: Page, login: string, password: string): Promise<void> {
+  await page.getByLabel('Login').fill(login);
+  await page.getByLabel('Password').fill(password);
+  await page.getByRole('button', { name: 'Log in' }).click();
+}
+
+async function rateTheRest(page: Page, rating: string, recommendation: string, text: string): Promise<void> {
+  for (const group of await page.getByRole('group').filter({ hasText: 'Well below' }).all()) {
+    await group.getByText(new RegExp(`\\d ${rating}$`)).click();
+  }
+  await page.getByLabel('What you saw').fill(text);
+  await page
+    .getByRole('group', { name: 'Recommendation' })
+    .getByText(recommendation, { exact: true })
+    .click();
+  await page.getByRole('button', { name: 'Submit' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Submit' }).click();
+  await expect(page.getByText('Your scorecard is submitted')).toBeVisible();
+}
