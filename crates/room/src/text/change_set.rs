@@ -96,7 +96,7 @@ impl Insertion {
 ///
 /// If it is longer than [`MAXIMUM_DOCUMENT`].
 pub fn units(text: &str) -> Result<u32, ChangeError> {
-    u32::try_from(text.encode_utf16().count())
+    u32::try_from(str_indices::utf16::count(text))
         .ok()
         .filter(|&length| length <= MAXIMUM_DOCUMENT)
         .ok_or(ChangeError::TooLarge)

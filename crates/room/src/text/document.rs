@@ -11,6 +11,9 @@ use serde::{Deserialize, Serialize};
 
 use super::change_set::{ChangeError, ChangeSet, MAXIMUM_DOCUMENT, Replacement};
 
+/// How many bytes of a text are gone over in the time of one replacement.
+const BYTES_PER_REPLACEMENT: usize = 4096;
+
 /// A text, its lines ended by `\n`.
 #[derive(Clone, Debug, Default)]
 pub struct Document {
@@ -52,12 +55,23 @@ impl Document {
         if changes.length_after() > MAXIMUM_DOCUMENT {
             return Err(ChangeError::TooLarge);
         }
-        // From the last to the first, so that positions before the change hold.
         let replacements: Vec<_> = changes.replacements().collect();
+        if self.is_sooner_made_anew(replacements.len()) {
+            let text = changes.apply(&self.to_string())?;
+            self.rope = Rope::from(text);
+            return Ok(());
+        }
+        // From the last to the first, so that positions before the change hold.
         for replacement in replacements.iter().rev() {
             self.replace(replacement)?;
         }
         Ok(())
+    }
+
+    /// Whether going over the whole text costs less than so many replacements in
+    /// the rope: one in the rope costs as much as some thousand bytes.
+    fn is_sooner_made_anew(&self, replacements: usize) -> bool {
+        replacements > 3 && replacements.saturating_mul(BYTES_PER_REPLACEMENT) > self.bytes()
     }
 
     fn replace(&mut self, replacement: &Replacement<'_>) -> Result<(), ChangeError> {
@@ -158,6 +172,20 @@ mod tests {
             json!([1, [1], 2]),
         ] {
             assert_eq!(changed("é🌉x", &cut), Err(ChangeError::Surrogate));
+        }
+    }
+
+    #[test]
+    fn many_changes_at_once_do_what_they_do_one_by_one() {
+        const LINES: usize = 2_000;
+        let text = "é🌉x\n".repeat(LINES);
+        for count in [1, 3, 4, LINES] {
+            let line = || [json!(1), json!([2, "🌉", "y"]), json!(2)];
+            let parts = (0..count).flat_map(|_| line());
+            let rest = json!(5 * (LINES - count));
+            let json = parts.chain([rest]).collect();
+            let expected = "é🌉\nyx\n".repeat(count) + &"é🌉x\n".repeat(LINES - count);
+            assert_eq!(changed(&text, &json).unwrap(), expected);
         }
     }
 

@@ -1,5 +1,7 @@
 //! Applying a change set to a document.
 
+use str_indices::utf16;
+
 use super::{ChangeError, ChangeSet, Section};
 
 impl ChangeSet {
@@ -30,18 +32,14 @@ impl ChangeSet {
 
 /// Splits after so many UTF-16 code units.
 fn split_at_units(text: &str, units: u32) -> Result<(&str, &str), ChangeError> {
-    let mut left = units;
-    for (index, character) in text.char_indices() {
-        if left == 0 {
-            return Ok(text.split_at(index));
-        }
-        let width = if character.len_utf16() == 2 { 2 } else { 1 };
-        left = left.checked_sub(width).ok_or(ChangeError::Surrogate)?;
-    }
-    if left == 0 {
-        Ok((text, ""))
-    } else {
-        Err(ChangeError::Length)
+    let units = usize::try_from(units).map_err(|_| ChangeError::Length)?;
+    // Behind the end this is the end, and within a character its beginning.
+    let byte = utf16::to_byte_idx(text, units);
+    let (head, tail) = text.split_at(byte);
+    match utf16::count(head) {
+        found if found == units => Ok((head, tail)),
+        _ if tail.is_empty() => Err(ChangeError::Length),
+        _ => Err(ChangeError::Surrogate),
     }
 }
 
