@@ -24,6 +24,7 @@ use protocol::live::{Event, EventBody, ParticipantId};
 use crate::effects::Effects;
 use crate::settings::Settings;
 use crate::state::{Corrupt, Snapshot, State};
+use check::Looks;
 use select::Selections;
 use turn::Turn;
 
@@ -37,6 +38,7 @@ pub struct Room {
     state: State,
     /// Selections that wait for their turn; nothing is lost with them.
     selections: Selections,
+    looks: Looks,
     /// Whether the server was restarted and sockets and runs of before are gone.
     must_recover: bool,
 }
@@ -96,6 +98,7 @@ impl Room {
             settings,
             state,
             selections: Selections::default(),
+            looks: Looks::default(),
             must_recover,
         }
     }

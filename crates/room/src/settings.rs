@@ -69,6 +69,9 @@ pub struct RoomLimits {
     pub ranges: usize,
     /// Time between two selections of one client that are told, in milliseconds.
     pub selection_interval_ms: u64,
+    /// Times a second that a client may ask whether its text is the server's, or
+    /// be told the whole text.
+    pub looks_per_second: u32,
     /// Changes of a file that are kept to rebase what was made to older texts.
     pub history_changes: usize,
     /// Memory of those, in bytes.
@@ -108,6 +111,7 @@ impl Default for RoomLimits {
             changes: 64,
             ranges: 32,
             selection_interval_ms: 100,
+            looks_per_second: 20,
             history_changes: 512,
             history_bytes: 128 * 1024,
             rebase_sections: 1_000_000,

@@ -32,7 +32,11 @@ impl Turn<'_> {
     ) -> Result<(), Refusal> {
         match self.prepare(file, version, client_sequence, changes) {
             Ok(prepared) => self.commit(file, prepared),
-            Err(NotMade::Stale) => self.resync(file),
+            Err(NotMade::Stale) if self.may_look() => self.resync(file),
+            Err(NotMade::Stale) => {
+                let message = "too many changes to old texts: wait a second";
+                return Err(about_file(refusal(RefusalCode::TooOften, message), file));
+            }
             Err(NotMade::Refused(refusal)) => return Err(about_file(refusal, file)),
         }
         Ok(())

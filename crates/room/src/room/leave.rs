@@ -12,6 +12,7 @@ impl Room {
         let mut effects = Effects::default();
         self.recover(now_ms, &mut effects);
         self.selections.forget(client);
+        self.looks.forget(client);
         let live = self.state.people.client(client).filter(|state| state.live);
         if let Some(participant) = live.map(|state| state.participant) {
             let body = EventBody::Disconnected { client };

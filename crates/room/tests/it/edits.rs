@@ -110,6 +110,22 @@ fn nonsense_is_refused() {
     assert_eq!(session.text(MAIN), "hello\n");
 }
 
+#[test]
+fn pairs_of_surrogates_are_not_cut() {
+    let mut session = session();
+    let put = edit(MAIN, 0, 0, &[json!([6, [0, "🌉"]])]);
+    session.send(session.candidate, put).unwrap();
+    for cut in [
+        json!([7, [0, "x"], 1]),
+        json!([6, [1], 1]),
+        json!([7, [1]]),
+        json!([6, [1, "x"], [1, "y"]]),
+    ] {
+        refused(&mut session, edit(MAIN, 1, 1, &[cut]), RefusalCode::Invalid);
+    }
+    assert_eq!(session.text(MAIN), "hello\n🌉");
+}
+
 /// The candidate's message is refused.
 fn refused(session: &mut Session, message: ClientMessage, code: RefusalCode) {
     let refusal = session.send(session.candidate, message).unwrap_err();

@@ -1,6 +1,8 @@
 //! What roles may not do, and what is too much from anybody.
 
-use protocol::live::{ClientMessage, Protection, RefusalCode, SelectionRange};
+use protocol::live::{
+    ClientMessage, Control, Phase, Protection, RefusalCode, RunKind, SelectionRange,
+};
 use serde_json::json;
 
 use crate::support::{FIXED, MAIN, create, edit, rename, session};
@@ -92,4 +94,37 @@ fn giants_are_refused() {
     };
     let refused = session.outcome(session.candidate, pasted);
     assert_eq!(refused, Err(RefusalCode::Invalid));
+}
+
+#[test]
+fn candidates_change_nothing_while_the_room_is_closed_to_them() {
+    for commands in [
+        vec![Control::Start, Control::Pause],
+        vec![Control::Lock],
+        vec![Control::End],
+    ] {
+        let mut session = session();
+        for control in commands {
+            let message = ClientMessage::Control { control };
+            session.send(session.interviewer, message).unwrap();
+        }
+        let kind = RunKind::Submit;
+        for message in [
+            create("x"),
+            rename(FIXED, "x"),
+            edit(MAIN, 0, 0, &[json!([6, [0, "x"]])]),
+            ClientMessage::Run { kind },
+        ] {
+            let refused = session.outcome(session.candidate, message);
+            assert_eq!(refused, Err(RefusalCode::Locked));
+        }
+        assert_eq!(session.text(MAIN), "hello\n");
+        let is_over = session.room.phase() == Phase::Ended;
+        let create = session.outcome(session.interviewer, create("x"));
+        assert_eq!(create.is_ok(), !is_over);
+        let chat = ClientMessage::Chat {
+            text: "why?".to_owned(),
+        };
+        assert_eq!(session.outcome(session.candidate, chat).is_ok(), !is_over);
+    }
 }

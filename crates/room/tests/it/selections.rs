@@ -1,6 +1,6 @@
 //! Cursors and selections; texts that have come apart.
 
-use protocol::live::{ClientMessage, EventBody, SelectionRange, ServerMessage};
+use protocol::live::{ClientMessage, EventBody, RefusalCode, SelectionRange, ServerMessage};
 use serde_json::json;
 
 use crate::support::{MAIN, edit, session};
@@ -89,4 +89,36 @@ fn a_text_that_has_come_apart_is_told() {
     session.send(session.interviewer, typed).unwrap();
     let older = session.send(session.candidate, check(0, 7, 0)).unwrap();
     assert_eq!(older.replies, []);
+}
+
+#[test]
+fn a_text_is_told_so_often() {
+    let mut session = session();
+    let mut told = |message: &ClientMessage, now_ms| {
+        session.now_ms = now_ms;
+        let answers = (0..1_000).map(|_| match session.send(session.candidate, message.clone()) {
+            Ok(effects) => Ok(effects.replies.len()),
+            Err(refusal) => Err(refusal.code),
+        });
+        answers.collect::<Vec<_>>()
+    };
+    let check = ClientMessage::Check {
+        file: MAIN,
+        version: 0,
+        length: 0,
+        hash: 0,
+    };
+    let answers = told(&check, 0);
+    assert_eq!(
+        answers.iter().filter(|&&answer| answer == Ok(1)).count(),
+        20
+    );
+    assert_eq!(answers.last(), Some(&Ok(0)));
+    let stale = edit(MAIN, 9, 0, &[json!([6])]);
+    assert_eq!(told(&stale, 999)[0], Err(RefusalCode::TooOften));
+    let answers = told(&stale, 1_000);
+    assert_eq!(
+        answers.iter().filter(|&&answer| answer == Ok(1)).count(),
+        20
+    );
 }
