@@ -1,5 +1,5 @@
 // Where two texts differ, for showing them side by side.
-import { diff } from '@codemirror/merge';
+import { presentableDiff } from '@codemirror/merge';
 
 export interface Stretch {
   text: string;
@@ -14,7 +14,7 @@ export function compared(expected: string, got: string): { expected: Stretch[]; 
   const [left, right] = [shorten(expected), shorten(got)];
   const found = { expected: [] as Stretch[], got: [] as Stretch[] };
   let [atLeft, atRight] = [0, 0];
-  for (const { fromA, toA, fromB, toB } of diff(left, right, { scanLimit: 1000 })) {
+  for (const { fromA, toA, fromB, toB } of presentableDiff(left, right, { scanLimit: 1000 })) {
     add(found.expected, left.slice(atLeft, fromA), false);
     add(found.got, right.slice(atRight, fromB), false);
     add(found.expected, left.slice(fromA, toA), true);

@@ -1,0 +1,78 @@
+// A candidate who uses no mouse, from the link to the submission.
+import { editor, firstLines, saved, submission } from '../support/room';
+import { expect, test } from '../support/test';
+
+test('the whole way by keyboard alone', async ({ staff, browse }) => {
+  const room = await staff.room('rate-limiter', 'python');
+  const page = await browse(await staff.invite(room, 'candidate', 'Ada'));
+  const { keyboard } = page;
+  await expect(page.getByLabel('Your name')).toBeFocused();
+  await keyboard.press('End');
+  await keyboard.type(' Lovelace');
+  await keyboard.press('Enter');
+  await editor(page).waitFor();
+
+  await keyboard.press('F1');
+  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
+  await keyboard.press('Escape');
+
+  // Pane by pane until the code has the focus.
+  for (let presses = 0; presses < 6 && !(await editor(page).evaluate((code) => code === document.activeElement)); presses++) {
+    await keyboard.press('F6');
+  }
+  await expect(editor(page)).toBeFocused();
+  await keyboard.press('Control+a');
+  await keyboard.insertText(submission('accepted/reference.py'));
+  await expect(saved(page)).toBeVisible();
+  await keyboard.press('Control+Shift+Enter');
+  await expect(page.getByRole('tab', { name: 'Tests 4/4' })).toBeVisible();
+
+  // Tab is the editor's, until Escape gives it back.
+  await keyboard.press('Control+Home');
+  await keyboard.press('Tab');
+  expect((await firstLines(page, 1))[0]).toMatch(/^ {4}/);
+  await keyboard.press('Control+z');
+  await keyboard.press('Escape');
+  await keyboard.press('Tab');
+  await expect(editor(page)).not.toBeFocused();
+
+  // A border between panes is a control like others.
+  const border = page.getByRole('separator', { name: 'Width of the task' });
+  await border.focus();
+  const width = Number(await border.getAttribute('aria-valuenow'));
+  await keyboard.press('ArrowRight');
+  await expect(border).toHaveAttribute('aria-valuenow', String(width + 2));
+
+  const submit = page.getByRole('group', { name: 'Run and submit' }).getByRole('button', { name: 'Submit' });
+  for (let presses = 0; presses < 30 && !(await submit.evaluate((button) => button === document.activeElement)); presses++) {
+    await keyboard.press('Shift+Tab');
+  }
+  await keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Submit your solution?' });
+  await expect(dialog).toBeVisible();
+  for (let presses = 0; presses < 5 && !(await dialog.getByRole('button', { name: 'Submit' }).evaluate((button) => button === document.activeElement)); presses++) {
+    await keyboard.press('Tab');
+  }
+  await keyboard.press('Enter');
+  await expect(page.getByRole('dialog').getByText('100 of 100 points')).toBeVisible();
+  await keyboard.press('Escape');
+  await expect(page.getByRole('tab', { name: 'Submissions 1' })).toHaveAttribute('aria-selected', 'true');
+});
+
+test('vim’s keys, where one wants them', async ({ staff, browse }) => {
+  const room = await staff.room('rate-limiter', 'python');
+  const page = await browse(await staff.invite(room, 'candidate', 'Ada'));
+  await page.getByRole('button', { name: 'Enter the room' }).click();
+  await editor(page).waitFor();
+  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('menuitem', { name: 'Settings' }).click();
+  await page.getByLabel('Vim').check();
+  await page.keyboard.press('Escape');
+  await editor(page).click();
+  await expect(page.locator('.cm-vim-panel')).toBeVisible();
+  await page.keyboard.type('ggO# by vim');
+  await page.keyboard.press('Escape');
+  await expect.poll(() => firstLines(page, 1)).toEqual(['# by vim']);
+  await page.keyboard.type('dd');
+  await expect.poll(async () => (await firstLines(page, 1))[0]).not.toBe('# by vim');
+});
