@@ -301,6 +301,8 @@ impl RoomTask {
             self.deliveries.push(Delivery::Presence);
         }
         if let Some(order) = start {
+            // It can be cancelled from now on, also before it is durable.
+            self.runs.insert(order.run, Cancel::new());
             self.deliveries.push(Delivery::Start(order));
         }
         if let Some(cancel) = cancel.and_then(|run| self.runs.get(&run)) {
@@ -352,8 +354,7 @@ impl RoomTask {
         let Some(handle) = self.handle.clone() else {
             return;
         };
-        let cancel = Cancel::new();
-        self.runs.insert(run, cancel.clone());
+        let cancel = self.runs.entry(run).or_insert_with(Cancel::new).clone();
         let mut people = self.room.participants();
         let name = people
             .find(|person| person.id == requested_by)
