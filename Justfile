@@ -26,6 +26,12 @@ test: setup web
     cargo build --workspace --locked
     target/debug/greenroom runtimes install --all
     cargo test --workspace --locked
+    @{{just_executable()}} browser
+
+# Walk through the rooms in a real browser, against the debug binary
+browser:
+    npm ci --prefix tests/browser
+    npm test --prefix tests/browser
 
 # Prove the challenges of the bank: just prove, or just prove rate-limiter
 prove *IDS: build-release runtimes

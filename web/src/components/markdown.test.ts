@@ -14,7 +14,7 @@ test('what an author may want comes out', () => {
 
 test('an example shows its name', () => {
   expect(toSafeHtml('```example two <per> second\nf(1) -> 2\n```')).toBe(
-    '<h4>two &lt;per&gt; second</h4><pre><code>f(1) -&gt; 2</code></pre>',
+    '<h4>two &lt;per&gt; second</h4><pre tabindex="0"><code>f(1) -&gt; 2</code></pre>',
   );
 });
 
