@@ -26,13 +26,22 @@ pub(crate) fn to_stderr() {
 /// Tells what a server does from here on, with the time of each line.
 pub(crate) fn of_a_server(format: LogFormat) {
     let lines = tracing_subscriber::fmt()
-        .with_env_filter(filter(LevelFilter::INFO))
+        .with_env_filter(quiet(filter(LevelFilter::INFO)))
         .with_writer(io::stderr)
         .with_ansi(console::colors_enabled_stderr());
     match format {
         LogFormat::Text => lines.init(),
         LogFormat::Json => lines.json().flatten_event(true).init(),
     }
+}
+
+/// What writes whole messages, and so candidates' code, at its finest levels is
+/// not asked for them.
+fn quiet(filter: EnvFilter) -> EnvFilter {
+    ["tungstenite", "hyper"]
+        .into_iter()
+        .filter_map(|name| format!("{name}=info").parse().ok())
+        .fold(filter, EnvFilter::add_directive)
 }
 
 fn filter(usual: LevelFilter) -> EnvFilter {

@@ -80,7 +80,7 @@ impl Staff {
     }
 
     /// Refuses a token that does not have the scope.
-    fn require(&self, scope: TokenScope) -> Result<(), Failure> {
+    pub(crate) fn require(&self, scope: TokenScope) -> Result<(), Failure> {
         match &self.via {
             Via::Token(scopes) if !scopes.contains(&scope) => Err(Failure::forbidden(
                 "the token does not have the scope for this",

@@ -116,6 +116,11 @@ impl Rooms {
         (!handle.is_closed()).then(|| handle.clone())
     }
 
+    /// The rooms in memory.
+    pub(crate) fn all_in_memory(&self) -> Vec<RoomId> {
+        self.lock().keys().cloned().collect()
+    }
+
     /// Lets a socket in.
     pub(crate) async fn join(
         &self,
@@ -197,7 +202,7 @@ impl Rooms {
 
     /// Closes every room, since the server stops.
     pub(crate) async fn close_all(&self) {
-        let ids: Vec<RoomId> = self.lock().keys().cloned().collect();
+        let ids = self.all_in_memory();
         let ending = Ending {
             code: CloseCode::Restarting,
             retry_ms: Some(1_000),

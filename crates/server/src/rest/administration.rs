@@ -80,9 +80,23 @@ pub(crate) async fn change(
         disabled: wanted.disabled,
     };
     let account = app.store.change_staff(id, change).await?;
+    if account.disabled {
+        expel(&app, id).await?;
+    }
     app.audit(staff.actor(), "staff.changed", id.to_string(), address)
         .await;
     Ok(Json(member(&account)))
+}
+
+/// Ends the sockets of an account that was closed.
+async fn expel(app: &App, id: StaffId) -> Result<(), Failure> {
+    for room in app.rooms.all_in_memory() {
+        let seats = app.store.seats(&room).await?.into_iter();
+        let own = seats.filter(|seat| seat.staff == Some(id));
+        let own: Vec<_> = own.map(|seat| seat.participant.id).collect();
+        app.rooms.expel(&room, &own).await;
+    }
+    Ok(())
 }
 
 /// Administrators may change everything; others their own name and password. A

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use axum::extract::State;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use protocol::rest::TokenScope;
 
 use crate::auth::address::ClientAddress;
 use crate::auth::identity::Staff;
@@ -31,10 +32,14 @@ pub(crate) async fn metrics(
     address: ClientAddress,
     headers: axum::http::HeaderMap,
 ) -> Result<Response, Failure> {
-    if !address.0.is_loopback() && Staff::of(&app, &headers).await?.is_none() {
-        return Err(Failure::unauthorised(
-            "metrics are for this machine, and for tokens with the scope rooms:read",
-        ));
+    if !address.0.is_loopback() {
+        let staff = Staff::of(&app, &headers).await?;
+        let staff = staff.ok_or_else(|| {
+            Failure::unauthorised(
+                "metrics are for this machine, and for tokens with the scope rooms:read",
+            )
+        })?;
+        staff.require(TokenScope::RoomsRead)?;
     }
     let text = app.metrics.text(app.runs.waiting());
     let text = text.map_err(|error| Failure::internal(&error))?;

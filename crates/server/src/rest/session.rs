@@ -87,8 +87,11 @@ pub(crate) async fn log_in(
             .await;
             begin(&app, &account).await
         }
-        _ => {
-            app.audit("", "session.refused", login, address).await;
+        account => {
+            // What is no login may be a password that was typed a line too early.
+            let subject = account.map(|account| account.id.to_string());
+            app.audit("", "session.refused", subject.unwrap_or_default(), address)
+                .await;
             Err(Failure::unauthorised("login or password is wrong"))
         }
     }

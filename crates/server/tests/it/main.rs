@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod accounts;
+mod history;
 mod invites;
 mod live;
 mod pages;
