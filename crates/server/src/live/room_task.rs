@@ -16,6 +16,7 @@ use protocol::live::{
 use room::{Effects, Room, RunOrder};
 use tokio::sync::{mpsc, oneshot};
 
+use super::message::encode;
 use super::outbox::{Ending, Outbox};
 use super::rooms::{Command, Join, RoomHandle};
 use super::runs::{Cancel, Finished, News, Order, Tell};
@@ -221,7 +222,7 @@ impl RoomTask {
             Ok(effects) => self.take(Some(client), effects),
             Err(refusal) => {
                 self.app.metrics.refused(refusal.code);
-                let refused = ServerMessage::Refused(refusal);
+                let refused = encode(&ServerMessage::Refused(refusal));
                 self.deliveries.push(Delivery::Reply(client, refused));
             }
         }
@@ -295,7 +296,7 @@ impl RoomTask {
         if let Some(client) = client {
             let replies = replies.into_iter();
             self.deliveries
-                .extend(replies.map(|reply| Delivery::Reply(client, reply)));
+                .extend(replies.map(|reply| Delivery::Reply(client, encode(&reply))));
         }
         if presence_changed {
             self.deliveries.push(Delivery::Presence);

@@ -1,5 +1,6 @@
 //! Telling what is durable now, in the order it was decided.
 
+use axum::extract::ws::Utf8Bytes;
 use protocol::live::{ClientId, Event, Refusal, RunId, ServerMessage, Welcome};
 use room::RunOrder;
 use tokio::sync::oneshot;
@@ -18,7 +19,7 @@ pub(super) enum Delivery {
     /// The event of this number, to everybody who may see it.
     Event(u64),
     /// An answer to one client.
-    Reply(ClientId, ServerMessage),
+    Reply(ClientId, Utf8Bytes),
     /// Who is connected, to everybody.
     Presence,
     /// Somebody who has no socket steered.
@@ -50,7 +51,7 @@ impl RoomTask {
                 }
                 Delivery::Reply(client, message) => {
                     if let Some(socket) = self.sockets.get(&client) {
-                        socket.outbox.push(encode(&message));
+                        socket.outbox.push(message);
                     }
                 }
                 Delivery::Presence => presence_changed = true,

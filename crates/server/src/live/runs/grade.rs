@@ -179,7 +179,7 @@ impl Progress for Told<'_> {
         let judged = self.judged.fetch_add(1, Ordering::Relaxed) + 1;
         let planned = self.planned.load(Ordering::Relaxed);
         // A step in twenty is news enough.
-        if judged == planned || judged % (planned / 20).max(1) == 0 {
+        if judged == planned || judged.is_multiple_of((planned / 20).max(1)) {
             self.tell(judged, planned);
         }
     }

@@ -100,7 +100,9 @@ mod tests {
 
     use super::*;
 
-    fn gathered() -> (Gathered, Arc<Mutex<Vec<(OutputStream, String)>>>) {
+    type Told = Arc<Mutex<Vec<(OutputStream, String)>>>;
+
+    fn gathered() -> (Gathered, Told) {
         let told = Arc::new(Mutex::new(Vec::new()));
         let sink = Arc::clone(&told);
         let tell: Tell = Arc::new(move |news| {
