@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import type { Page } from '@playwright/test';
 
-import { editor, interview, saved, type Interview } from '../support/room';
+import { editor, enter, saved, type Interview } from '../support/room';
 import { expect, test } from '../support/test';
 
 const IMAGES = resolve(import.meta.dirname, '../../../docs/images');
@@ -11,16 +11,19 @@ const KEY_MS = 35;
 
 test('the main screens', async ({ staff, browse }) => {
   test.setTimeout(300_000);
-  const session = await interview(staff, browse);
-  const { candidate, interviewer, room } = session;
-  await interviewer.evaluate(prepareRooms);
+  const desk = await browse('/', { signedIn: true });
+  const room = await desk.evaluate(prepareRooms);
+  const candidate = await enter(staff, browse, room);
+  const interviewer = await browse(`/rooms/${room}`, { signedIn: true });
+  await editor(interviewer).waitFor();
+  const session = { room, candidate, interviewer };
   await interviewer.getByRole('button', { name: 'Start' }).click();
   await firstHalf(session);
   await take(candidate, 'room-candidate');
   await secondHalf(session);
   await take(interviewer, 'room-interviewer');
 
-  const desk = await browse('/', { signedIn: true });
+  await desk.reload();
   await desk.getByRole('heading', { name: /Live now/ }).waitFor();
   await take(desk, 'dashboard');
 
@@ -82,7 +85,7 @@ async function select(page: Page, text: string): Promise<void> {
   await editor(page).focus();
   await page.keyboard.press('Control+Home');
   await page.keyboard.press('Control+f');
-  await page.locator('.cm-search [name=search]').fill(text);
+  await page.locator('.cm-search [name=search]').pressSequentially(text);
   await page.keyboard.press('Enter');
   await page.keyboard.press('Escape');
   await editor(page).focus();
@@ -123,8 +126,11 @@ async function take(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: `${IMAGES}/${name}.png`, animations: 'disabled' });
 }
 
-/** Rooms to come and rooms that are over; runs in the page of somebody who is logged in. */
-async function prepareRooms(): Promise<void> {
+/**
+ * Rooms to come, rooms that are over, and the one that is the answer; runs in
+ * the page of somebody who is logged in.
+ */
+async function prepareRooms(): Promise<string> {
   const post = async (path: string, body: unknown): Promise<{ id: string }> => {
     const headers = { 'content-type': 'application/json' };
     const answer = await fetch(`/api${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
@@ -154,4 +160,6 @@ async function prepareRooms(): Promise<void> {
     const { id } = await post('/rooms', { ...python, challenge, title });
     await post(`/rooms/${id}/end`, {});
   }
+  const { id } = await post('/rooms', { ...python, challenge: 'rate-limiter', title: 'Backend engineer: Ada Lovelace' });
+  return id;
 }
