@@ -18,7 +18,7 @@ use crate::state::App;
 /// What `npm run build` makes of `web/`. A build without it compiles, and
 /// serves a page that says how to make it.
 #[derive(rust_embed::RustEmbed)]
-#[folder = "$CARGO_MANIFEST_DIR/../../web/dist"]
+#[folder = "../../web/dist"]
 #[allow_missing = true]
 struct Dist;
 
