@@ -7,4 +7,5 @@ export default defineConfig({
   ...flows,
   testDir: 'screenshots',
   retries: 0,
+  timeout: 240_000,
 });

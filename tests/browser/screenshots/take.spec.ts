@@ -61,13 +61,16 @@ async function secondHalf({ candidate, interviewer }: Interview): Promise<void> 
   await putCursor(candidate, '        times.append(at_ms)');
   await candidate.keyboard.press('Control+v');
   await change(candidate, 'return len(times) <= self.limit', 'return True');
+  await change(candidate, 'times[-1] + self', 'times[0] + self');
   await tests(candidate);
+  await change(candidate, 'limit < 0 or window_ms < 0', 'limit <= 0 or window_ms <= 0');
+  await tests(candidate);
+  await mark(interviewer, 'Explains the wait well');
   await candidate.getByRole('button', { name: 'Submit' }).first().click();
   await candidate.getByRole('dialog').getByRole('button', { name: 'Submit' }).click();
   await expect(candidate.getByRole('dialog').getByText(/of 100 points/)).toBeVisible();
   await candidate.keyboard.press('Escape');
   await say(interviewer, 'What happens to a client who never comes back?');
-  await change(candidate, 'times[-1] + self', 'times[0] + self');
   await select(candidate, 'return len(self.requests)');
   await interviewer.getByRole('tab', { name: /Runs/ }).click();
   await interviewer.waitForTimeout(1500);
@@ -160,6 +163,10 @@ async function prepareRooms(): Promise<string> {
     const { id } = await post('/rooms', { ...python, challenge, title });
     await post(`/rooms/${id}/end`, {});
   }
-  const { id } = await post('/rooms', { ...python, challenge: 'rate-limiter', title: 'Backend engineer: Ada Lovelace' });
+  const { id } = await post('/rooms', {
+    ...python,
+    challenge: 'rate-limiter',
+    title: 'Backend engineer: Ada Lovelace',
+  });
   return id;
 }

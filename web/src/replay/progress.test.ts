@@ -31,7 +31,11 @@ describe('settledMoments', () => {
   });
 
   it('takes what somebody ran, though they typed on', () => {
-    const { events } = new Script().open('').append(0, 'x').run(100, TESTS, judged('WA'), 50).append(200, 'y');
+    const { events } = new Script()
+      .open('')
+      .append(0, 'x')
+      .run(100, TESTS, judged('WA'), 50)
+      .append(200, 'y');
     expect(settledMoments(events, 100).map(({ atMs }) => atMs)).toEqual([0, 200]);
   });
 

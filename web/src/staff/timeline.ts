@@ -1,14 +1,7 @@
 // The strip of a whole session: what happened when, in lanes. Made from the
 // events alone; the component only draws it.
 
-import type {
-  Event,
-  Participant,
-  ParticipantId,
-  Phase,
-  Role,
-  RunKind,
-} from '../protocol/generated';
+import type { Event, Participant, ParticipantId, Phase, Role, RunKind } from '../protocol/generated';
 import { pasteWords } from '../replay/jumps';
 import { isGreen, resultWords } from '../replay/results';
 import { FocusLane, type Span } from './focusLane';
