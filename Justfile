@@ -26,7 +26,7 @@ test: setup web
     cargo build --workspace --locked
     target/debug/greenroom runtimes install --all
     cargo test --workspace --locked
-    @{{just_executable()}} browser
+    @"{{just_executable()}}" browser
 
 # Walk through the rooms in a real browser, against the debug binary
 browser:
