@@ -27,7 +27,7 @@ for (const scheme of ['light', 'dark'] as const) {
     expect(await barriers(page), 'room with results').toEqual([]);
 
     await page.keyboard.press('Control+Enter');
-    await expect(page.getByText('Ended')).toBeVisible();
+    await expect(page.getByText('Ended', { exact: true })).toBeVisible();
     await page.getByRole('tab', { name: 'Chat' }).click();
     expect(await barriers(page), 'output and chat').toEqual([]);
 

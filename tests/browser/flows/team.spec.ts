@@ -136,6 +136,28 @@ test('following switches the file with the candidate', async ({ staff, browse })
   await expect(editor(interviewer)).toContainText('second = 2');
 });
 
+test('an observer who was invited sees everything, and changes nothing', async ({ staff, browse }) => {
+  const { candidate, interviewer, room } = await interview(staff, browse);
+  await typeAtStart(candidate, '# for everybody\n');
+  await expect(saved(candidate)).toBeVisible();
+  await candidate.keyboard.press('Control+Shift+Enter');
+
+  const observer = await browse(await staff.invite(room, 'observer', 'Alan Turing'));
+  await observer.getByRole('button', { name: 'Enter the room' }).click();
+  await expect(editor(observer)).toContainText('# for everybody');
+  await expect(observer.getByRole('tabpanel').locator('ol > li').first()).toContainText('Tests by Ada Lovelace');
+  await expect(observer.locator('[data-lane=runs] .red')).toHaveCount(1);
+  await expect(observer.getByLabel('Edit')).toBeHidden();
+  await expect(observer.getByRole('group', { name: 'Steer the room' })).toBeHidden();
+  await expect(observer.getByRole('button', { name: 'Judge the code as it is' })).toBeHidden();
+
+  await observer.getByRole('tab', { name: /Chat and notes/ }).click();
+  await observer.getByLabel('Note', { exact: true }).fill('asks good questions');
+  await observer.getByRole('button', { name: 'Note it' }).click();
+  await interviewer.getByRole('tab', { name: /Chat and notes/ }).click();
+  await expect(interviewer.getByText('asks good questions')).toBeVisible();
+});
+
 async function logIn(page: Page, login: string, password: string): Promise<void> {
   await page.getByLabel('Login').fill(login);
   await page.getByLabel('Password').fill(password);
