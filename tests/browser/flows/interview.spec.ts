@@ -46,7 +46,7 @@ test('a program runs, its output streams to both, its traceback is marked', asyn
   const output = candidate.getByRole('log', { name: 'Output of the program' });
   await expect(output).toContainText('hello world');
   await expect(output).toContainText('KeyError');
-  await expect(candidate.getByText('Crashed')).toBeVisible();
+  await expect(candidate.getByText('Crashed', { exact: true })).toBeVisible();
   await expect(candidate.locator('.cm-lint-marker-error')).toHaveCount(1);
   await expect(interviewer.getByText('hello world')).toBeVisible();
 });
@@ -126,7 +126,7 @@ test('people talk, and notes stay with the team', async ({ staff, browse }) => {
 
   await candidate.getByRole('tab', { name: 'Chat 1' }).click();
   await expect(candidate.getByText('Ask me anything')).toBeVisible();
-  await candidate.getByLabel('Message').fill('Is the log sorted?');
+  await candidate.getByLabel('Message', { exact: true }).fill('Is the log sorted?');
   await candidate.keyboard.press('Enter');
   await expect(interviewer.getByText('Is the log sorted?')).toBeVisible();
   expect(told.join('\n')).not.toContain('reads the tickets first');

@@ -145,7 +145,9 @@ test('an observer who was invited sees everything, and changes nothing', async (
   const observer = await browse(await staff.invite(room, 'observer', 'Alan Turing'));
   await observer.getByRole('button', { name: 'Enter the room' }).click();
   await expect(editor(observer)).toContainText('# for everybody');
-  await expect(observer.getByRole('tabpanel').locator('ol > li').first()).toContainText('Tests by Ada Lovelace');
+  await expect(observer.getByRole('tabpanel').locator('ol > li').first()).toContainText(
+    'Tests by Ada Lovelace',
+  );
   await expect(observer.locator('[data-lane=runs] .red')).toHaveCount(1);
   await expect(observer.getByLabel('Edit')).toBeHidden();
   await expect(observer.getByRole('group', { name: 'Steer the room' })).toBeHidden();
