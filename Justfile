@@ -45,6 +45,10 @@ runtimes: build-release
 bench *ARGS: runtimes
     cargo run --release --locked -p bench -- {{ARGS}}
 
+# Measure rooms: a real server, typing candidates, watching observers
+bench-live *ARGS: runtimes
+    cargo run --release --locked -p bench -- live {{ARGS}}
+
 # Write the web's types anew from crates/protocol
 types:
     cargo run --quiet --locked -p protocol --example typescript > target/types.ts

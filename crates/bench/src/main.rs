@@ -6,6 +6,7 @@
 
 mod house;
 mod kernels;
+mod live;
 mod measure;
 mod memory;
 mod native;
@@ -28,10 +29,22 @@ struct Arguments {
     /// Submissions in the cohort
     #[arg(long, default_value_t = 300)]
     cohort: usize,
+
+    #[command(subcommand)]
+    part: Option<Part>,
+}
+
+/// What is measured instead of the judge.
+#[derive(Debug, clap::Subcommand)]
+enum Part {
+    Live(live::LiveArguments),
 }
 
 fn main() -> anyhow::Result<()> {
     let arguments = Arguments::parse();
+    if let Some(Part::Live(arguments)) = &arguments.part {
+        return live::run(arguments);
+    }
     let house = House::open()?;
     table::print_head();
     for part in [noop::rows, submissions::rows, whole::rows, kernels::rows] {
