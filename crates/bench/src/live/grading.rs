@@ -1,11 +1,14 @@
 //! Whether people who type notice that submissions are graded beside them.
 
+use std::rc::Rc;
+
 use anyhow::{Context as _, ensure};
 use protocol::live::{ClientMessage, EventBody, Role, RunKind, RunResult, ServerMessage};
 use tokio::sync::watch;
 
 use super::server::{Durability, Server};
-use super::{LiveArguments, rows_of, socket, typing};
+use super::typing::{self, Typist};
+use super::{LiveArguments, rows_of, socket};
 use crate::table::Row;
 
 /// How many submissions are graded at any time.
@@ -18,13 +21,14 @@ pub(super) async fn rows(arguments: &LiveArguments) -> anyhow::Result<Vec<Row>> 
     for _ in 0..SUBMISSIONS {
         let room = server.api.create_room().await?;
         let candidate = server.api.places(&room, Role::Candidate, 1).await?;
-        submitters.push(socket::join(&server.api.url, &candidate[0]).await?);
+        let (mouth, ear, welcome) = socket::join(&server.api.url, &candidate[0]).await?;
+        submitters.push(Typist::new(mouth, ear, &welcome, Rc::default())?);
     }
     let mut graded = 0;
     let measured = typing::measure(&server, &load, async |stopped| {
-        let submitting = submitters
-            .iter_mut()
-            .map(|(mouth, ear, _)| submit_until_stopped(mouth, ear, stopped.clone()));
+        let submitting = submitters.into_iter().enumerate();
+        let submitting = submitting
+            .map(|(number, typist)| submit_until_stopped(typist, number, stopped.clone()));
         for count in futures_util::future::join_all(submitting).await {
             graded += count?;
         }
@@ -37,18 +41,19 @@ pub(super) async fn rows(arguments: &LiveArguments) -> anyhow::Result<Vec<Row>> 
 }
 
 async fn submit_until_stopped(
-    mouth: &mut socket::Mouth,
-    ear: &mut socket::Ear,
+    mut typist: Typist,
+    number: usize,
     stopped: watch::Receiver<bool>,
 ) -> anyhow::Result<usize> {
     let mut graded = 0;
+    let kind = RunKind::Submit;
+    let submit = ClientMessage::Run { kind };
     while !*stopped.borrow() {
-        mouth
-            .say(&ClientMessage::Run {
-                kind: RunKind::Submit,
-            })
-            .await?;
-        finished(ear).await?;
+        // What was judged once would not be judged again.
+        let comment = format!("# {number}, {graded}, {}", std::process::id());
+        typist.type_line_above(&comment).await?;
+        typist.mouth.say(&submit).await?;
+        finished(&mut typist.ear).await?;
         graded += 1;
     }
     Ok(graded)

@@ -169,8 +169,8 @@ type Typed = Rc<RefCell<Vec<Instant>>>;
 
 /// Somebody who types at the end of the first file.
 pub(super) struct Typist {
-    mouth: Mouth,
-    ear: Ear,
+    pub(super) mouth: Mouth,
+    pub(super) ear: Ear,
     client: ClientId,
     file: FileId,
     version: u64,
@@ -236,6 +236,20 @@ impl Typist {
             }
         }
         Ok(self)
+    }
+
+    /// Writes a line above all others, and waits until it is acknowledged.
+    pub(super) async fn type_line_above(&mut self, line: &str) -> anyhow::Result<()> {
+        let change = serde_json::json!([[0, line, ""], self.length]);
+        self.length += line.encode_utf16().count() + 1;
+        self.send(vec![Changes(change)]).await?;
+        loop {
+            let text = self.ear.hear().await;
+            let text = text.context("the typist's socket was closed")?;
+            if self.acknowledged(&text)? > 0 {
+                return Ok(());
+            }
+        }
     }
 
     fn word(&mut self, number: usize) -> Changes {
