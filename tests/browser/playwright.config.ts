@@ -15,6 +15,7 @@ export default defineConfig({
   reporter: [['list']],
   use: {
     trace: 'retain-on-failure',
+    actionTimeout: 30_000,
     launchOptions: {
       executablePath: chromium(),
       // A container's root has no user namespace for Chromium's own sandbox.

@@ -53,6 +53,8 @@ export class Server {
       if (child.exitCode !== null || Date.now() > ends) throw new Error(`the server did not start:\n${this.printed}`);
       await new Promise((done) => setTimeout(done, 100));
     }
+    const page = await fetch(this.origin);
+    if (!page.ok) throw new Error('The binary carries no web app: run `just web`, then `cargo build`.');
   }
 
   /** As a power cut would: nothing is said, nothing is written. */
