@@ -43,11 +43,11 @@ runtimes: build-release
 
 # Measure: ratios against peers and bounds, medians of several runs
 bench *ARGS: runtimes
-    cargo run --release --locked -p bench -- {{ARGS}}
+    cargo run --release --locked --bin bench -- {{ARGS}}
 
 # Measure rooms: a real server, typing candidates, watching observers
 bench-live *ARGS: runtimes
-    cargo run --release --locked -p bench -- live {{ARGS}}
+    cargo run --release --locked --bin bench -- live {{ARGS}}
 
 # Write the web's types anew from crates/protocol
 types:

@@ -192,7 +192,7 @@ fn a_new_challenge_proves_itself() {
 #[test]
 fn the_help_of_every_command_is_there() {
     for command in [
-        "run", "grade", "verify", "check", "new", "runtimes", "cache",
+        "run", "grade", "verify", "check", "new", "serve", "runtimes", "cache",
     ] {
         let help = greenroom(&[command, "--help"]);
         assert_eq!(help.status, 0);
