@@ -74,3 +74,10 @@ export function submission(path: string): string {
 export function saved(page: Page): Locator {
   return page.getByText('Saved', { exact: true });
 }
+
+/** Clicks what may be gone by itself before the hand is there. */
+export async function clickIfStillThere(button: Locator): Promise<void> {
+  await button.click({ timeout: 5_000 }).catch((reason: Error) => {
+    if (!/Timeout|detached/.test(reason.message)) throw reason;
+  });
+}
