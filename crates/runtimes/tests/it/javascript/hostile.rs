@@ -1,83 +1,10 @@
 //! Every program under `tests/hostile/javascript` ends as its first lines
 //! expect.
 
-use std::fs;
-use std::path::{Path, PathBuf};
-
-use runtimes::{Build, Purpose};
-use sandbox::{End, Limits, Outcome, Trap};
-
-use super::{javascript, text};
-use crate::support::{pool, source};
+use super::javascript;
+use crate::hostile::all_end_as_expected;
 
 #[test]
 fn every_hostile_program_ends_as_expected() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/hostile/javascript");
-    let mut paths: Vec<PathBuf> = fs::read_dir(&folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .collect();
-    paths.sort();
-    assert!(paths.len() >= 20);
-    let complaints: Vec<_> = paths.iter().filter_map(|path| complaint(path)).collect();
-    assert!(complaints.is_empty(), "\n{}", complaints.join("\n"));
-}
-
-/// What is wrong with how a program ended, if anything is.
-fn complaint(path: &Path) -> Option<String> {
-    let name = path.file_name().unwrap().to_str().unwrap();
-    let code = fs::read_to_string(path).unwrap();
-    let head = |key: &str| {
-        let lines = code.lines().map_while(|line| line.strip_prefix("// "));
-        lines
-            .filter_map(|line| line.strip_prefix(key)?.strip_prefix(": "))
-            .map(str::to_owned)
-            .next()
-    };
-    let expected = head("expect").unwrap_or_default();
-    let (ended, said) = ending(name, &code);
-    if !ended.starts_with(&expected) || expected.is_empty() {
-        return Some(format!("{name}: {ended} instead of {expected}\n{said}"));
-    }
-    match head("says") {
-        Some(wanted) if !said.contains(&wanted) => {
-            Some(format!("{name}: does not say {wanted:?}:\n{said}"))
-        }
-        _ => None,
-    }
-}
-
-/// How it ended, in the words of the files, and what it printed.
-fn ending(name: &str, code: &str) -> (String, String) {
-    let source = source(&[(name, code)]);
-    let build = javascript()
-        .build(&source, &Purpose::Program, pool())
-        .unwrap();
-    let executable = match build {
-        Build::Failed { diagnostics } => return ("CE".to_owned(), diagnostics),
-        Build::Ready { executable, .. } => executable,
-    };
-    let job = executable.job(Limits {
-        fuel: 2_000_000_000,
-        memory_bytes: 64 << 20,
-        ..Limits::default()
-    });
-    let outcome = pool().run(&job).unwrap();
-    let again = pool().run(&job).unwrap();
-    if (&again.end, &again.stdout, again.fuel) != (&outcome.end, &outcome.stdout, outcome.fuel) {
-        return ("twice not the same".to_owned(), String::new());
-    }
-    let said = text(&outcome.stdout) + &text(&outcome.stderr);
-    (words(&outcome), said)
-}
-
-fn words(outcome: &Outcome) -> String {
-    match &outcome.end {
-        End::Exited(code) => format!("exit {code}"),
-        End::OutOfFuel => "TLE".to_owned(),
-        End::OutOfMemory => "MLE".to_owned(),
-        End::OutputLimit => "OLE".to_owned(),
-        End::Trapped(Trap::StackOverflow) => "trap: stack".to_owned(),
-        other => format!("{other:?}"),
-    }
+    all_end_as_expected(&*javascript(), "javascript", "// ", 35);
 }

@@ -7,7 +7,8 @@ use sandbox::End;
 use serde_json::{Value, json};
 
 use super::calls::call;
-use super::{output, run, stderr};
+use super::{output, python, run, stderr};
+use crate::hostile::all_end_as_expected;
 
 fn interface() -> Value {
     json!({ "functions": [{ "name": "answer", "returns": "list<int>" }] })
@@ -127,29 +128,6 @@ fn the_harness_and_its_build_are_not_to_be_found() {
 }
 
 #[test]
-fn catching_everything_ends_with_the_fuel() {
-    let text = "while True:\n    try:\n        while True:\n            pass\n    except BaseException:\n        pass\n";
-    assert_eq!(run(text, "").end, End::OutOfFuel);
-    let text = "import time\nwhile True:\n    time.sleep(10**9)\n";
-    assert_eq!(run(text, "").end, End::OutOfFuel);
-}
-
-#[test]
-fn memory_and_output_have_bounds() {
-    let outcome = run(
-        "data = []\nwhile True:\n    data.append(bytearray(1 << 20))\n",
-        "",
-    );
-    assert!(outcome.memory_refused);
-    assert_eq!(outcome.end, End::Exited(1), "{}", stderr(&outcome));
-    assert!(
-        stderr(&outcome).contains("MemoryError"),
-        "{}",
-        stderr(&outcome)
-    );
-    assert_eq!(
-        run("while True:\n    print('x' * 1000)\n", "").end,
-        End::OutputLimit
-    );
-    assert_eq!(run("'x' * (1 << 40)", "").end, End::Exited(1));
+fn every_hostile_program_ends_as_expected() {
+    all_end_as_expected(&*python(), "python", "# ", 40);
 }

@@ -1,0 +1,5 @@
+# expect: MLE
+# says: MemoryError
+blocks = []
+while True:
+    blocks.append(bytearray(1 << 20))

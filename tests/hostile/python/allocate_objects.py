@@ -1,0 +1,4 @@
+# expect: MLE
+chain = None
+while True:
+    chain = (chain, {})

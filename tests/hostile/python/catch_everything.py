@@ -1,0 +1,7 @@
+# expect: TLE
+while True:
+    try:
+        while True:
+            pass
+    except BaseException:
+        pass

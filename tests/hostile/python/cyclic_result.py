@@ -1,0 +1,5 @@
+# expect: exit 0
+# says: [[...]]
+loop = []
+loop.append(loop)
+print(loop)

@@ -1,0 +1,3 @@
+# expect: exit 1
+# says: too complex
+eval("(" * 100_000 + ")" * 100_000)

@@ -1,0 +1,5 @@
+# expect: MLE
+deep = []
+for _ in range(1_000_000):
+    deep = [deep]
+print(repr(deep))

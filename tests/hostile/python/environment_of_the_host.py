@@ -1,0 +1,4 @@
+# expect: exit 0
+# says: ['HOME', 'PATH', 'PWD']
+import os
+print(sorted(os.environ))

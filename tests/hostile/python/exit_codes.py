@@ -1,0 +1,3 @@
+# expect: exit 126
+import sys
+sys.exit(126)

@@ -1,0 +1,3 @@
+# expect: exit 7
+import atexit, os
+atexit.register(lambda: os._exit(7))

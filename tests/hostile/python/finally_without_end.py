@@ -1,0 +1,9 @@
+# expect: TLE
+def again():
+    try:
+        again()
+    finally:
+        again()
+
+
+again()

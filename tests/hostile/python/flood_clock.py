@@ -1,0 +1,4 @@
+# expect: TLE
+import time
+while True:
+    time.monotonic()

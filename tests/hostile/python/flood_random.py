@@ -1,0 +1,4 @@
+# expect: TLE
+import os
+while True:
+    os.urandom(1 << 16)

@@ -1,0 +1,4 @@
+# expect: OLE
+import sys
+while True:
+    print("x" * 1000, file=sys.stderr)

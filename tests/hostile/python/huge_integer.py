@@ -1,0 +1,2 @@
+# expect: TLE
+print(10 ** (10 ** 9))

@@ -1,0 +1,3 @@
+# expect: exit 1
+# says: Exceeds the limit
+print(1 << 4_000_000)

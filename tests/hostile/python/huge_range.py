@@ -1,0 +1,2 @@
+# expect: exit 1
+list(range(10**12))

@@ -1,0 +1,8 @@
+# expect: TLE
+class Undead:
+    def __del__(self):
+        while True:
+            pass
+
+
+Undead()

@@ -1,0 +1,7 @@
+# expect: exit 1
+# says: RecursionError
+def again():
+    return again()
+
+
+again()

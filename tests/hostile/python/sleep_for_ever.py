@@ -1,0 +1,4 @@
+# expect: TLE
+import time
+while True:
+    time.sleep(10**9)
