@@ -7,7 +7,7 @@ use sandbox::End;
 use serde_json::{Value, json};
 
 use super::calls::call;
-use super::{output, python, run, stderr};
+use super::{output, python, stderr};
 use crate::hostile::all_end_as_expected;
 
 fn interface() -> Value {
