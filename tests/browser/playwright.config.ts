@@ -11,8 +11,6 @@ export default defineConfig({
   workers: 1,
   timeout: 120_000,
   expect: { timeout: 30_000 },
-  // A flow that fails once beside other work on the machine is told as flaky.
-  retries: 2,
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list']],
   use: {

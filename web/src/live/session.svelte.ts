@@ -44,6 +44,8 @@ export class RoomSession {
   ready = $state.raw(false);
   /** Changes that the server has not confirmed. */
   unconfirmed = $state.raw(0);
+  /** Whether this browser can keep what is not confirmed. */
+  keeps = $state.raw(true);
   /** Counts changes of any file, so that what depends on texts is shown anew. */
   edits = $state.raw(0);
 
@@ -189,17 +191,28 @@ export class RoomSession {
   async save(): Promise<void> {
     clearTimeout(this.#saving);
     this.#saving = undefined;
-    if (!this.#identity) return;
-    const { room, store } = this.#options;
-    const files = this.documents.unsent();
+    const record = this.#record();
     // What is confirmed before it is due need not be written at all.
-    if (files.length === 0 && this.#written === this.#identity.client) return;
-    this.#written = files.length === 0 ? this.#identity.client : null;
+    if (!record || (record.files.length === 0 && this.#written === record.client)) return;
+    this.#written = record.files.length === 0 ? record.client : null;
     try {
-      await store.save({ ...this.#identity, room, savedAt: Date.now(), files });
+      await this.#options.store.save(record);
+      this.keeps = true;
     } catch {
-      // A browser without storage keeps the edits in the page only.
+      this.keeps = false;
     }
+  }
+
+  /** The page may be gone the next moment. */
+  leave(): void {
+    const record = this.#record();
+    if (record && record.files.length > 0) this.#options.store.saveNow(record);
+    void this.save();
+  }
+
+  #record(): StoredClient | null {
+    const { room } = this.#options;
+    return this.#identity && { ...this.#identity, room, savedAt: Date.now(), files: this.documents.unsent() };
   }
 
   #try(message: ClientMessage): boolean {

@@ -27,6 +27,7 @@ class MemoryStore implements UnsentStore {
   records = new Map<number, StoredClient>();
   load = async () => [...this.records.values()];
   save = async (record: StoredClient) => void this.records.set(record.client, structuredClone(record));
+  saveNow = (record: StoredClient) => void this.records.set(record.client, structuredClone(record));
   remove = async (_room: string, client: number) => void this.records.delete(client);
 }
 
@@ -219,4 +220,22 @@ test('selections are told at most ten times a second, and only of text that the 
   arrive(3);
   await vi.advanceTimersByTimeAsync(150);
   expect(selections()).toEqual([{ type: 'select', file: 1, version: 1, ranges: [{ anchor: 1, head: 1 }] }]);
+});
+
+test('a page that goes has kept its last letter before it is gone', async () => {
+  const session = await open(3);
+  sockets.at(-1)!.onclose?.({ code: 1006 });
+  type(session, 'last');
+  session.leave();
+  // Nothing was waited for.
+  expect(JSON.stringify(store.records.get(3)?.files)).toContain('last');
+});
+
+test('a browser that cannot keep anything is told of', async () => {
+  const session = await open(3);
+  sockets.at(-1)!.onclose?.({ code: 1006 });
+  store.save = () => Promise.reject(new Error('full'));
+  type(session, 'x');
+  await vi.advanceTimersByTimeAsync(200);
+  expect(session.keeps).toBe(false);
 });

@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 
 import { claim, lockName } from './identity';
 import { IndexedStore, type StoredClient } from './storage';
@@ -41,3 +41,36 @@ test('two pages are never one client', async () => {
   expect((await claim(records, locks))?.client).toBe(1);
   expect(await claim(records, locks)).toBeNull();
 });
+
+test('what a page wrote on its way out counts until something newer is kept', async () => {
+  vi.stubGlobal('localStorage', new FakeLocalStorage());
+  const store = new IndexedStore();
+  await store.save({ ...record(1, 100), room: 'late' });
+  store.saveNow({ ...record(1, 200, 1), room: 'late' });
+  store.saveNow({ ...record(4, 150, 1), room: 'late' });
+  const found = await store.load('late');
+  expect(found.filter(({ files }) => files.length > 0).map(({ client }) => client)).toEqual([1, 4]);
+
+  // An earlier write that arrives later takes nothing away.
+  await store.save({ ...record(1, 199), room: 'late' });
+  expect((await store.load('late')).find(({ client }) => client === 1)?.savedAt).toBe(200);
+  const now = Date.now();
+  await store.save({ ...record(1, now), room: 'late' });
+  await store.remove('late', 4);
+  expect((await store.load('late')).map(({ client, savedAt }) => [client, savedAt])).toEqual([[1, now]]);
+  expect(Object.keys(localStorage)).toEqual([]);
+  vi.unstubAllGlobals();
+});
+
+class FakeLocalStorage {
+  [key: string]: unknown;
+  getItem(key: string) {
+    return (this[key] as string | undefined) ?? null;
+  }
+  setItem(key: string, value: string) {
+    this[key] = value;
+  }
+  removeItem(key: string) {
+    delete this[key];
+  }
+}

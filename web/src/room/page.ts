@@ -14,7 +14,7 @@ export function watchPage(session: RoomSession): () => void {
   };
   addEventListener('online', () => session.retry(), { signal });
   addEventListener('offline', () => session.lostNetwork(), { signal });
-  addEventListener('pagehide', () => void session.save(), { signal });
+  addEventListener('pagehide', () => session.leave(), { signal });
   addEventListener('focus', focus, { signal });
   // The focus may be on its way to another element of the page.
   addEventListener('blur', () => setTimeout(focus), { signal });
@@ -22,7 +22,7 @@ export function watchPage(session: RoomSession): () => void {
     'visibilitychange',
     () => {
       focus();
-      if (document.visibilityState === 'hidden') void session.save();
+      if (document.visibilityState === 'hidden') session.leave();
       else session.retry();
     },
     { signal },
