@@ -160,6 +160,26 @@ impl Registry {
         Store::new(&self.cache).remove(language)
     }
 
+    /// Removes what other versions of greenroom installed of a language, once
+    /// this version's own is there; gives how many there were and their bytes.
+    ///
+    /// # Errors
+    ///
+    /// A folder that cannot be removed.
+    pub fn prune(
+        &self,
+        language: &Language,
+        progress: &mut dyn Progress,
+    ) -> Result<(usize, u64), Error> {
+        let entry = self.entry(language)?;
+        let store = Store::new(&self.cache);
+        let _lock = install::lock(&store, language, progress)?;
+        if self.find(entry)?.is_none() {
+            return Ok((0, 0));
+        }
+        store.prune(language, &install::recipe(entry.kit))
+    }
+
     /// Writes an installed language's files as one archive, for a machine
     /// that cannot build them.
     ///

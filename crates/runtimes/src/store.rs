@@ -89,6 +89,25 @@ impl Store {
         Ok(removed)
     }
 
+    /// Removes a language's runtimes of other recipes than the one given; gives
+    /// how many there were and the bytes that their records name.
+    pub(crate) fn prune(&self, language: &Language, recipe: &str) -> Result<(usize, u64), Error> {
+        let (mut count, mut bytes) = (0, 0);
+        for folder in self.folders_of(language)? {
+            // One without a record that can be read is not among them.
+            let Ok(record) = Record::read(&folder) else {
+                continue;
+            };
+            if record.recipe == recipe {
+                continue;
+            }
+            fs::remove_dir_all(&folder).map_err(Error::io("remove", &folder))?;
+            count += 1;
+            bytes += record.bytes();
+        }
+        Ok((count, bytes))
+    }
+
     fn folders_of(&self, language: &Language) -> Result<Vec<PathBuf>, Error> {
         let mut folders = Vec::new();
         let root = self.root()?;
@@ -132,6 +151,43 @@ fn slug(version: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// Puts a runtime of python with one file of five bytes into the store.
+    fn installed(store: &Store, recipe: &str) -> PathBuf {
+        let folder = store.root().unwrap().join(recipe);
+        fs::create_dir(&folder).unwrap();
+        fs::write(folder.join("python.wasm"), "wasm!").unwrap();
+        let manifest = crate::languages::KITS
+            .iter()
+            .find_map(|kit| {
+                let text = kit.folder.get_file("runtime.toml")?.contents_utf8()?;
+                let manifest = Manifest::parse(text).ok()?;
+                (manifest.name().as_str() == "python").then_some(manifest)
+            })
+            .unwrap();
+        let record = Record::of(&manifest, recipe, &folder).unwrap();
+        record.write(&folder).unwrap();
+        folder
+    }
+
+    #[test]
+    fn pruning_removes_a_languages_older_runtimes_and_nothing_else() {
+        let cache = tempfile::tempdir().unwrap();
+        let store = Store::new(cache.path());
+        let old = installed(&store, "old");
+        let current = installed(&store, "current");
+        let stray = store.root().unwrap().join("stray");
+        fs::create_dir(&stray).unwrap();
+        let python: Language = "python".parse().unwrap();
+        let rust: Language = "rust".parse().unwrap();
+
+        assert_eq!(store.prune(&rust, "current").unwrap(), (0, 0));
+        assert_eq!(store.prune(&python, "current").unwrap(), (1, 5));
+
+        assert!(!old.exists());
+        assert!(current.exists() && stray.exists());
+        assert_eq!(store.prune(&python, "current").unwrap(), (0, 0));
+    }
 
     #[test]
     fn a_version_becomes_a_plain_name() {

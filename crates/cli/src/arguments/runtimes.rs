@@ -34,6 +34,12 @@ pub(crate) enum RuntimesCommand {
         #[arg(required = true)]
         languages: Vec<Language>,
     },
+    /// Remove what earlier versions of greenroom installed
+    #[command(
+        after_help = "A language of which this version has nothing installed is left as it is. \
+        Reports of an earlier version can then only be verified once it installed its runtimes again."
+    )]
+    Prune,
     /// Pack an installed language into one file, for a machine without compilers or network
     Pack {
         /// The language

@@ -1,4 +1,4 @@
-//! `greenroom runtimes`: list, install, verify, remove, pack, unpack.
+//! `greenroom runtimes`: list, install, verify, remove, prune, pack, unpack.
 
 use std::path::Path;
 
@@ -21,6 +21,7 @@ pub(crate) fn runtimes(context: &Context, command: RuntimesCommand) -> anyhow::R
         }
         RuntimesCommand::Verify { languages } => verify(&registry, languages),
         RuntimesCommand::Remove { languages } => remove(&registry, &languages),
+        RuntimesCommand::Prune => prune(context, &registry),
         RuntimesCommand::Pack { language, file } => pack(&registry, &language, &file),
         RuntimesCommand::Unpack { language, file } => unpack(context, &registry, &language, &file),
     }
@@ -106,6 +107,25 @@ fn remove(registry: &Registry, languages: &[Language]) -> anyhow::Result<Exit> {
                 "was not installed"
             }
         );
+    }
+    Ok(Exit::Passed)
+}
+
+fn prune(context: &Context, registry: &Registry) -> anyhow::Result<Exit> {
+    let (mut count, mut bytes) = (0, 0);
+    for language in every(registry) {
+        let mut steps = Steps::new(language.as_str(), context.is_quiet());
+        let freed = registry
+            .prune(&language, &mut steps)
+            .with_context(|| format!("failed to prune {language}"))?;
+        count += freed.0;
+        bytes += freed.1;
+    }
+    let megabytes = bytes.div_ceil(1_000_000);
+    match count {
+        0 => println!("nothing of an earlier version was there"),
+        1 => println!("one runtime of an earlier version was removed, {megabytes} MB"),
+        _ => println!("{count} runtimes of earlier versions were removed, {megabytes} MB"),
     }
     Ok(Exit::Passed)
 }
