@@ -5,4 +5,5 @@ mod bank;
 mod commands;
 mod layers;
 mod licences;
+mod serving;
 mod tidy;

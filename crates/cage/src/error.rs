@@ -32,12 +32,12 @@ pub enum Error {
     #[error("cannot give up capabilities: {0}")]
     Capabilities(String),
     /// A limit or a change of user was refused.
-    #[error("cannot set {what}: {source}")]
+    #[error("cannot set {what}: {reason}")]
     Refused {
         /// What was being set.
         what: &'static str,
         /// Why.
-        source: nix::Error,
+        reason: nix::Error,
     },
     /// The arguments of the caged command are not what [`crate::Cage::arguments`] writes.
     #[error("{0}")]

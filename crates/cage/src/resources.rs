@@ -60,5 +60,5 @@ pub(crate) fn limit(limits: &Limits, countable_processes: bool) -> Result<(), Er
 
 #[cfg(target_os = "linux")]
 fn set(what: &'static str, resource: Resource, soft: u64, hard: u64) -> Result<(), Error> {
-    setrlimit(resource, soft, hard).map_err(|source| Error::Refused { what, source })
+    setrlimit(resource, soft, hard).map_err(|reason| Error::Refused { what, reason })
 }

@@ -35,7 +35,7 @@ pub fn spare_user() -> Option<u32> {
 #[cfg(target_os = "linux")]
 pub(crate) fn become_user(user: Option<u32>) -> Result<(), Error> {
     let Some(user) = user else { return Ok(()) };
-    let refused = |what| move |source| Error::Refused { what, source };
+    let refused = |what| move |reason| Error::Refused { what, reason };
     let (uid, gid) = (Uid::from_raw(user), Gid::from_raw(user));
     setgroups(&[]).map_err(refused("the groups"))?;
     setresgid(gid, gid, gid).map_err(refused("the group"))?;
@@ -47,7 +47,7 @@ pub(crate) fn become_user(user: Option<u32>) -> Result<(), Error> {
 /// its parent, unless it outlives it. After [`become_user`], which would undo the latter.
 #[cfg(target_os = "linux")]
 pub(crate) fn forgo_privileges(outlives_thread: bool) -> Result<(), Error> {
-    let refused = |what| move |source| Error::Refused { what, source };
+    let refused = |what| move |reason| Error::Refused { what, reason };
     prctl::set_no_new_privs().map_err(refused("no new privileges"))?;
     for set in [CapSet::Effective, CapSet::Permitted, CapSet::Inheritable] {
         caps::clear(None, set).map_err(|error| Error::Capabilities(error.to_string()))?;

@@ -49,14 +49,14 @@ pub enum Error {
     #[error(transparent)]
     Sandbox(#[from] sandbox::Error),
     /// A file of ours could not be read or written.
-    #[error("cannot {action} {path}: {source}", path = path.display())]
+    #[error("cannot {action} {path}: {reason}", path = path.display())]
     Io {
         /// What was tried, such as `read`.
         action: &'static str,
         /// On which file.
         path: PathBuf,
         /// The system's reason.
-        source: io::Error,
+        reason: io::Error,
     },
     /// A file is not a report.
     #[error("{path} is not a report of format 1: {reason}", path = path.display())]
@@ -78,6 +78,6 @@ pub enum Error {
     #[error("a fault in greenroom itself: {0}")]
     Internal(&'static str),
     /// A value has no canonical JSON: a fault in this program.
-    #[error("cannot write canonical JSON: {0}")]
+    #[error("cannot write canonical JSON")]
     Canonical(#[from] serde_json::Error),
 }

@@ -34,10 +34,10 @@ pub(crate) fn write_atomically(path: &Path, content: &[u8]) -> Result<(), Error>
         file.persist(path).map_err(|error| error.error)?;
         Ok(())
     };
-    write().map_err(|source| Error::Io {
+    write().map_err(|reason| Error::Io {
         action: "write",
         path: path.to_owned(),
-        source,
+        reason,
     })
 }
 

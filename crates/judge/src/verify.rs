@@ -52,10 +52,10 @@ impl Report {
     ///
     /// When the file cannot be read, or is no report of this format.
     pub fn read(path: &Path) -> Result<Self, Error> {
-        let bytes = files::read_bounded(path, MAXIMUM_BYTES).map_err(|source| Error::Io {
+        let bytes = files::read_bounded(path, MAXIMUM_BYTES).map_err(|reason| Error::Io {
             action: "read",
             path: path.to_owned(),
-            source,
+            reason,
         })?;
         let not_a_report = |reason: String| Error::NotAReport {
             path: path.to_owned(),

@@ -12,20 +12,20 @@ pub enum Error {
     #[error("set up the wasm engine: {0}")]
     Engine(String),
     /// A file of the cache or an image could not be read.
-    #[error("read {}: {source}", path.display())]
+    #[error("read {}: {reason}", path.display())]
     Read {
         /// The file.
         path: PathBuf,
         /// Why not.
-        source: io::Error,
+        reason: io::Error,
     },
     /// A file of the cache could not be written.
-    #[error("write {}: {source}", path.display())]
+    #[error("write {}: {reason}", path.display())]
     Write {
         /// The file.
         path: PathBuf,
         /// Why not.
-        source: io::Error,
+        reason: io::Error,
     },
     /// A pre-compiled module is damaged, or was made by another version.
     #[error("load the module {}: {reason}; delete it, and it is made again", path.display())]
@@ -60,12 +60,12 @@ pub enum Error {
 impl Error {
     pub(crate) fn read(path: &Path) -> impl FnOnce(io::Error) -> Self {
         let path = path.to_owned();
-        move |source| Self::Read { path, source }
+        move |reason| Self::Read { path, reason }
     }
 
     pub(crate) fn write(path: &Path) -> impl FnOnce(io::Error) -> Self {
         let path = path.to_owned();
-        move |source| Self::Write { path, source }
+        move |reason| Self::Write { path, reason }
     }
 
     pub(crate) fn engine(error: wasmtime::Error) -> Self {

@@ -136,23 +136,23 @@ pub enum Durability {
 #[derive(Debug, thiserror::Error)]
 pub enum ConfigError {
     /// It cannot be read.
-    #[error("cannot read {}: {source}", path.display())]
+    #[error("cannot read {}: {reason}", path.display())]
     Unreadable {
         /// The file.
         path: PathBuf,
         /// What the system said.
-        source: std::io::Error,
+        reason: std::io::Error,
     },
     /// It is far too long.
     #[error("{} is no configuration: it has more than {MAXIMUM_FILE_BYTES} bytes", .0.display())]
     TooLong(PathBuf),
     /// It says something that means nothing.
-    #[error("{} cannot be used: {source}", path.display())]
+    #[error("{} cannot be used: {reason}", path.display())]
     Wrong {
         /// The file.
         path: PathBuf,
         /// Where and why.
-        source: Box<toml::de::Error>,
+        reason: Box<toml::de::Error>,
     },
 }
 
@@ -163,17 +163,17 @@ impl Overrides {
     ///
     /// See [`ConfigError`].
     pub fn read(path: &Path) -> Result<Self, ConfigError> {
-        let unreadable = |source| ConfigError::Unreadable {
+        let unreadable = |reason| ConfigError::Unreadable {
             path: path.to_owned(),
-            source,
+            reason,
         };
         if std::fs::metadata(path).map_err(unreadable)?.len() > MAXIMUM_FILE_BYTES {
             return Err(ConfigError::TooLong(path.to_owned()));
         }
         let text = std::fs::read_to_string(path).map_err(unreadable)?;
-        toml::from_str(&text).map_err(|source| ConfigError::Wrong {
+        toml::from_str(&text).map_err(|reason| ConfigError::Wrong {
             path: path.to_owned(),
-            source: Box::new(source),
+            reason: Box::new(reason),
         })
     }
 }

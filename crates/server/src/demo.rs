@@ -59,9 +59,13 @@ impl Server {
 
     fn demo_language(&self, challenge: &str) -> Result<Language, Failure> {
         let bank = &self.app().bank;
-        let challenge = bank
-            .get(challenge)
-            .ok_or_else(|| Failure::invalid(format!("there is no challenge {challenge}")))?;
+        let challenge = bank.get(challenge).ok_or_else(|| {
+            let known: Vec<_> = bank.iter().map(|known| known.id.to_string()).collect();
+            let known = known.join(", ");
+            Failure::invalid(format!(
+                "there is no challenge {challenge}; there are: {known}"
+            ))
+        })?;
         let mut languages: Vec<&Language> = challenge.languages.keys().collect();
         // What most people read.
         languages.sort_by_key(|language| language.as_str() != "python");

@@ -41,31 +41,33 @@ pub struct Server {
 #[derive(Debug, thiserror::Error)]
 pub enum StartError {
     /// It cannot listen where it should.
-    #[error("cannot listen on {address}: {source}")]
+    #[error(
+        "cannot listen on {address}: {reason}; choose another place with --listen, port 0 for any free one"
+    )]
     Listen {
         /// Where.
         address: SocketAddr,
         /// What the system said.
-        source: io::Error,
+        reason: io::Error,
     },
     /// The challenges cannot be read.
-    #[error("cannot read the challenges in {}: {source}; name their folder with --challenges", path.display())]
+    #[error("cannot read the challenges in {}: {reason}; name their folder with --challenges", path.display())]
     Challenges {
         /// Their folder.
         path: PathBuf,
         /// What the system said.
-        source: io::Error,
+        reason: io::Error,
     },
     /// The data folder holds something that cannot be used.
     #[error(transparent)]
     Store(#[from] store::Error),
     /// The server's key cannot be read or made.
-    #[error("cannot read or make the server's key in {}: {source}", path.display())]
+    #[error("cannot read or make the server's key in {}: {reason}", path.display())]
     Key {
         /// The data folder.
         path: PathBuf,
         /// What the system said.
-        source: io::Error,
+        reason: io::Error,
     },
     /// Something inside the server.
     #[error("the server cannot start: {0}")]
@@ -110,7 +112,7 @@ impl Server {
             stop: CancellationToken::new(),
         });
         let set_up = offer_set_up(&app).await?;
-        let listen = |source| StartError::Listen { address, source };
+        let listen = |reason| StartError::Listen { address, reason };
         let listener = TcpListener::bind(address).await.map_err(listen)?;
         let address = listener.local_addr().map_err(listen)?;
         let serving = listener::serve(Arc::clone(&app), listener, router::router(&app));
@@ -165,14 +167,14 @@ async fn read(config: &Config, judge: &Arc<Judge>) -> Result<(Store, ResumeKey, 
     let (config, registry) = (config.clone(), Arc::clone(judge.registry()));
     let reading = tokio::task::spawn_blocking(move || {
         let store = Store::open(&config.data, config.durability)?;
-        let key = ResumeKey::open(&config.data).map_err(|source| StartError::Key {
+        let key = ResumeKey::open(&config.data).map_err(|reason| StartError::Key {
             path: config.data.clone(),
-            source,
+            reason,
         })?;
         let bank = Bank::load(&config.challenges, registry);
-        let bank = bank.map_err(|source| StartError::Challenges {
+        let bank = bank.map_err(|reason| StartError::Challenges {
             path: config.challenges.clone(),
-            source,
+            reason,
         })?;
         Ok((store, key, bank))
     });

@@ -1,7 +1,8 @@
 //! `greenroom serve`: rooms in the browser.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 use anyhow::Context as _;
 use judge::Judge;
@@ -41,22 +42,47 @@ async fn run(
         .await
         .map_err(|error| Unusable(error.into()))?;
     greet(&server, arguments).await?;
+    tokio::spawn(keep_pruned(context.cache().to_owned()));
     stop.wait().await;
     eprintln!("greenroom: stopping; everybody is told to come back");
     server.stop().await;
     Ok(Exit::Passed)
 }
 
-/// Says where the server is, and how to begin.
+/// Prunes the cache whenever that is due again, for a server runs for months.
+async fn keep_pruned(cache: PathBuf) {
+    let mut hours = tokio::time::interval(Duration::from_secs(60 * 60));
+    hours.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    loop {
+        hours.tick().await;
+        let cache = cache.clone();
+        let pruning = tokio::task::spawn_blocking(move || judge::upkeep::prune_if_due(&cache));
+        if pruning.await.is_err() {
+            // It panicked, which was told; once is enough.
+            return;
+        }
+    }
+}
+
+/// Says where the server is, and how to begin. A demo that cannot be given is
+/// told before anything else.
 async fn greet(server: &Server, arguments: &ServeArguments) -> anyhow::Result<()> {
+    let demo = match &arguments.demo {
+        Some(challenge) => {
+            let links = server.demo(challenge).await;
+            Some((
+                challenge,
+                links.map_err(|reason| Unusable(anyhow::Error::msg(reason)))?,
+            ))
+        }
+        None => None,
+    };
     let url = server.url();
     println!("greenroom serves at {url}");
     if let Some(path) = server.set_up_path() {
         println!("Make the first account: {url}{path}");
     }
-    if let Some(challenge) = &arguments.demo {
-        let links = server.demo(challenge).await;
-        let links = links.map_err(|reason| Unusable(anyhow::Error::msg(reason)))?;
+    if let Some((challenge, links)) = demo {
         let absolute = |link: &str| match link.starts_with('/') {
             true => format!("{url}{link}"),
             false => link.to_owned(),
