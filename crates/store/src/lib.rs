@@ -35,7 +35,7 @@ pub use error::Error;
 pub use ids::{InviteId, StaffId, TokenId};
 pub use invites::{Invite, NewInvite};
 pub use rooms::Room;
-pub use scorecards::Scorecard;
+pub use scorecards::{Scorecard, ScorecardAuthor};
 pub use seats::{NewSeat, Seat};
 pub use sessions::Session;
 pub use snapshots::Snapshot;

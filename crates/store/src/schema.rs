@@ -10,6 +10,7 @@ use crate::Error;
 const STEPS: &[&str] = &[
     include_str!("schema/1_rooms.sql"),
     include_str!("schema/2_records.sql"),
+    include_str!("schema/3_scorecards_of_seats.sql"),
 ];
 
 /// Brings the file to the newest version, each step wholly or not at all.

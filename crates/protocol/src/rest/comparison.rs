@@ -48,7 +48,8 @@ pub struct ComparisonRow {
     pub first_green_ms: Option<u64>,
     /// How often a candidate ran or submitted something themselves.
     pub runs: u32,
-    /// What interviewers recommend, of submitted scorecards.
+    /// What interviewers recommend, of submitted scorecards; empty until
+    /// everybody who began one has submitted.
     pub recommendations: Vec<Recommendation>,
 }
 

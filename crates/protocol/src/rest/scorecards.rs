@@ -34,7 +34,8 @@ pub struct ScorecardPage {
     pub mine: Option<Scorecard>,
     /// Those of others, once everybody who began one has submitted it, oneself included.
     pub others: Vec<OtherScorecard>,
-    /// Who began one and has not submitted it.
+    /// Who began one and has not submitted it, but for those who cannot come in
+    /// any more.
     pub waiting_for: Vec<String>,
 }
 

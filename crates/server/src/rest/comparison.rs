@@ -84,10 +84,15 @@ fn groups(result: &JudgedResult) -> Vec<ComparisonGroup> {
     groups.collect()
 }
 
+/// What was recommended, once nobody can lean on it any more.
 async fn recommendations(app: &App, id: &RoomId) -> Result<Vec<Recommendation>, Failure> {
     let mut recommendations = Vec::new();
-    for kept in app.store.scorecards(id).await? {
-        let card = scorecards::read(&kept)?;
+    let all = app.store.scorecards(id).await?;
+    if !scorecards::waiting_for(&all).is_empty() {
+        return Ok(recommendations);
+    }
+    for kept in &all {
+        let card = scorecards::read(kept)?;
         if card.submitted_at_ms.is_some() {
             recommendations.extend(card.recommendation);
         }

@@ -1,7 +1,8 @@
 //! Setting up, logging in, who may do what, and what other sites may not.
 
+use protocol::live::Role;
 use reqwest::{Method, StatusCode};
-use serde_json::json;
+use serde_json::{Value, json};
 use server::Overrides;
 use server::config::LimitOverrides;
 
@@ -233,4 +234,71 @@ async fn scorecards_are_private_until_all_are_submitted() {
         room.staff.put(&path, wrong).await.0,
         StatusCode::BAD_REQUEST
     );
+}
+
+#[tokio::test]
+async fn an_invited_interviewer_has_a_scorecard_and_nobody_else_without_an_account() {
+    let server = TestServer::start().await;
+    let room = Room::new(&server).await;
+    let path = format!("/api/rooms/{}/scorecard", room.id);
+    let card = |text: &str, submitted: bool| {
+        json!({
+            "ratings": { "coding": 3 }, "recommendation": "yes",
+            "text": text, "submitted": submitted,
+        })
+    };
+    let alan = room.guest(Role::Interviewer, "Alan").await;
+    let konrad = room.guest(Role::Interviewer, "Konrad").await;
+    room.staff.put(&path, card("of the account", true)).await;
+    let (status, page) = alan.put(&path, card("of the seat", false)).await;
+    assert_eq!(status, StatusCode::OK, "{page}");
+    assert_eq!(page["others"], json!([]));
+    assert_eq!(page["waiting_for"], json!(["Alan"]));
+    let (_, page) = konrad.get(&path).await;
+    assert_eq!((&page["mine"], &page["others"]), (&Value::Null, &json!([])));
+    let compared = "/api/challenges/rate-limiter/comparison";
+    let (_, comparison) = room.staff.get(compared).await;
+    assert_eq!(comparison["rows"][0]["recommendations"], json!([]));
+
+    // Whoever cannot come in any more holds nobody up.
+    konrad.put(&path, card("never done", false)).await;
+    let invites = format!("/api/rooms/{}/invites", room.id);
+    let (_, made) = room.staff.get(&invites).await;
+    let newest = made
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| one["id"].as_u64());
+    let revoked = format!("{invites}/{}", newest.max().flatten().unwrap());
+    assert_eq!(room.staff.delete(&revoked).await.0, StatusCode::NO_CONTENT);
+    assert_eq!(konrad.get(&path).await.0, StatusCode::UNAUTHORIZED);
+
+    let (_, page) = alan.put(&path, card("of the seat, final", true)).await;
+    assert_eq!(page["waiting_for"], json!([]));
+    assert_eq!(page["others"].as_array().unwrap().len(), 1);
+    assert_eq!(page["others"][0]["name"], "Grace");
+    assert_eq!(page["others"][0]["scorecard"]["text"], "of the account");
+    let (_, page) = room.staff.get(&path).await;
+    assert_eq!(page["others"][0]["name"], "Alan");
+    let (_, comparison) = room.staff.get(compared).await;
+    assert_eq!(
+        comparison["rows"][0]["recommendations"],
+        json!(["yes", "yes"])
+    );
+
+    for role in [Role::Observer, Role::Candidate] {
+        let guest = room.guest(role, "Ada").await;
+        let (status, told) = guest.get(&path).await;
+        assert_eq!(status, StatusCode::FORBIDDEN, "{role:?}");
+        assert!(
+            told["message"]
+                .as_str()
+                .unwrap()
+                .contains("only interviewers")
+        );
+        let written = guest.put(&path, card("mine", true)).await;
+        assert_eq!(written.0, StatusCode::FORBIDDEN, "{role:?}");
+    }
+    let stranger = server.browser();
+    assert_eq!(stranger.get(&path).await.0, StatusCode::UNAUTHORIZED);
 }

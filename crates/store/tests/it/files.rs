@@ -108,6 +108,42 @@ async fn a_file_of_version_one_is_brought_up_to_date() {
     assert!(store.audit_entries(None, 9).await.unwrap().is_empty());
 }
 
+#[tokio::test]
+async fn scorecards_of_version_two_stay_their_authors() {
+    let folder = tempfile::tempdir().unwrap();
+    let connection = database(folder.path());
+    for step in [
+        include_str!("../../src/schema/1_rooms.sql"),
+        include_str!("../../src/schema/2_records.sql"),
+    ] {
+        connection.execute_batch(step).unwrap();
+    }
+    connection
+        .execute_batch(
+            r#"PRAGMA application_id = 0x6772726d;
+            PRAGMA user_version = 2;
+            INSERT INTO staff (login, name, password_hash, is_admin, created_at_ms)
+            VALUES ('ada', 'Ada', 'x', 1, 1), ('bob', 'Bob', 'x', 0, 1);
+            INSERT INTO rooms (id, title, challenge, challenge_digest, language, settings, created_at_ms)
+            VALUES ('old', 'Old', 'rate-limiter', 'd', 'python', '{}', 7);
+            INSERT INTO scorecards VALUES (1, 1, 'good', 5, 6), (1, 2, 'a draft', 5, NULL);"#,
+        )
+        .unwrap();
+    drop(connection);
+
+    let store = open(folder.path()).unwrap();
+    let room = store.rooms(None, 9).await.unwrap().remove(0).id;
+    let cards = store.scorecards(&room).await.unwrap();
+    let told: Vec<_> = cards
+        .iter()
+        .map(|card| (card.name.as_str(), card.body.as_str(), card.submitted_at_ms))
+        .collect();
+    assert_eq!(told, [("Ada", "good", Some(6)), ("Bob", "a draft", None)]);
+    let put = |of: usize| store.put_scorecard(&room, cards[of].author, "new".to_owned(), true, 9);
+    assert!(matches!(put(0).await, Err(Error::Submitted)));
+    put(1).await.unwrap();
+}
+
 #[test]
 fn every_step_leads_to_the_same_tables() {
     let fresh = tempfile::tempdir().unwrap();

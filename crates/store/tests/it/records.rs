@@ -1,7 +1,7 @@
 //! What the team keeps: set-up, tokens, scorecards, reports, the audit log.
 
-use protocol::live::RunId;
-use store::{AuditEntry, Error, NewApiToken, NewStaff, StaffChange};
+use protocol::live::{ParticipantId, RunId};
+use store::{AuditEntry, Error, NewApiToken, NewStaff, ScorecardAuthor, StaffChange};
 
 use crate::support::{Fixture, member};
 
@@ -88,7 +88,8 @@ async fn a_submitted_scorecard_stays_as_it_is() {
     let ada = store.create_staff(member("ada"), 1).await.unwrap();
     let bob = store.create_staff(member("bob"), 1).await.unwrap();
     let put = |staff, body: &str, submit, now_ms| {
-        store.put_scorecard(&room, staff, body.to_owned(), submit, now_ms)
+        let author = ScorecardAuthor::Staff(staff);
+        store.put_scorecard(&room, author, body.to_owned(), submit, now_ms)
     };
     put(bob, "{}", false, 1).await.unwrap();
     put(ada, "draft", false, 1).await.unwrap();
@@ -99,15 +100,66 @@ async fn a_submitted_scorecard_stays_as_it_is() {
     let cards = store.scorecards(&room).await.unwrap();
     let told: Vec<_> = cards
         .iter()
+        .map(|card| (card.name.as_str(), card.body.as_str(), card.submitted_at_ms))
+        .collect();
+    assert_eq!(told, [("ada", "final", Some(2)), ("bob", "{}", None)]);
+}
+
+#[tokio::test]
+async fn seats_have_scorecards_of_their_own_beside_those_of_accounts() {
+    let (fixture, room) = Fixture::with_room("a").await;
+    let store = &fixture.store;
+    let ada = store.create_staff(member("ada"), 1).await.unwrap();
+    let seats = [
+        fixture.take_seat(&room, "Alan").await,
+        fixture.take_seat(&room, "Konrad").await,
+    ];
+    let [alan, konrad] = seats.map(|seat| seat.participant.id);
+    let put =
+        |author, body: &str, submit| store.put_scorecard(&room, author, body.to_owned(), submit, 5);
+    put(ScorecardAuthor::Seat(konrad), "k", false)
+        .await
+        .unwrap();
+    put(ScorecardAuthor::Seat(alan), "a", false).await.unwrap();
+    put(ScorecardAuthor::Staff(ada), "s", false).await.unwrap();
+    put(ScorecardAuthor::Seat(alan), "a, final", true)
+        .await
+        .unwrap();
+    let late = put(ScorecardAuthor::Seat(alan), "again", true).await;
+    assert!(matches!(late, Err(Error::Submitted)), "{late:?}");
+    let nobody = put(ScorecardAuthor::Seat(ParticipantId(99)), "?", false).await;
+    assert!(nobody.is_err(), "there is no such seat");
+
+    store.revoke_seat(&room, konrad, 7).await.unwrap();
+    let closed = StaffChange {
+        disabled: Some(true),
+        ..StaffChange::default()
+    };
+    let boss = NewStaff {
+        is_admin: true,
+        ..member("boss")
+    };
+    store.create_staff(boss, 1).await.unwrap();
+    store.change_staff(ada, closed).await.unwrap();
+    let cards = store.scorecards(&room).await.unwrap();
+    let told: Vec<_> = cards
+        .iter()
         .map(|card| {
             (
-                card.staff_name.as_str(),
+                card.author,
+                card.name.as_str(),
+                card.is_open,
                 card.body.as_str(),
-                card.submitted_at_ms,
             )
         })
         .collect();
-    assert_eq!(told, [("ada", "final", Some(2)), ("bob", "{}", None)]);
+    let expected = [
+        (ScorecardAuthor::Staff(ada), "ada", false, "s"),
+        (ScorecardAuthor::Seat(alan), "Alan", true, "a, final"),
+        (ScorecardAuthor::Seat(konrad), "Konrad", false, "k"),
+    ];
+    assert_eq!(told, expected);
+    store.delete_room(&room).await.unwrap();
 }
 
 #[tokio::test]

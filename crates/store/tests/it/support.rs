@@ -1,7 +1,7 @@
 //! A store in a folder of its own, and things to put into it.
 
-use protocol::live::{Event, EventBody, ParticipantId, RoomId};
-use store::{Durability, NewStaff, Room, Store};
+use protocol::live::{Event, EventBody, ParticipantId, Role, RoomId};
+use store::{Durability, NewInvite, NewSeat, NewStaff, Room, Seat, Store};
 use tempfile::TempDir;
 
 /// A folder that goes away after the store in it.
@@ -26,6 +26,26 @@ impl Fixture {
     pub(crate) async fn add_room(&self, id: &str) -> RoomId {
         self.store.create_room(room(id)).await.unwrap();
         room(id).id
+    }
+
+    /// A seat of an interviewer who was invited.
+    pub(crate) async fn take_seat(&self, room: &RoomId, name: &str) -> Seat {
+        let invite = NewInvite {
+            room: room.clone(),
+            role: Role::Interviewer,
+            name: None,
+            token_hash: format!("invite of {name}"),
+            created_by: None,
+            expires_at_ms: 1_000,
+            maximum_uses: 1,
+        };
+        let seat = NewSeat {
+            invite_hash: invite.token_hash.clone(),
+            token_hash: format!("seat of {name}"),
+            name: name.to_owned(),
+        };
+        self.store.create_invite(invite, 1).await.unwrap();
+        self.store.take_seat(seat, 2).await.unwrap()
     }
 
     /// Closes the store and opens it again.
