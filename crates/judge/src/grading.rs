@@ -25,6 +25,7 @@ use sandbox::Limits;
 
 pub(crate) use base::Base;
 use builds::{Builds, Built};
+pub(crate) use io_trial::texts as io_texts;
 use trial::Trial;
 
 use crate::report::{CaseReport, GroupReport};
@@ -143,12 +144,14 @@ impl Grading<'_> {
         let groups: Vec<&Group> = ready.iter().map(|index| groups[*index]).collect();
         builds.make(self, &groups)?;
         let mut trials = Vec::new();
+        let mut planned = Vec::new();
         for (index, group) in groups.iter().enumerate() {
             let built = builds.of(group)?;
             let of_group = self.trials(group)?;
+            planned.push((group.name.as_str(), of_group.len()));
             trials.extend(of_group.into_iter().map(|trial| (index, trial, built)));
         }
-        self.progress.planned(trials.len());
+        self.progress.planned(&planned);
         let mut by_group: Vec<Vec<Judged>> = groups.iter().map(|_| Vec::new()).collect();
         for (index, judged) in self.run_trials(&groups, &trials)? {
             by_group[index].push(judged);

@@ -4,6 +4,7 @@
 //! inputs one at a time and never what is expected of them.
 
 mod calls;
+pub mod cases;
 pub mod check;
 mod code;
 pub mod compare;

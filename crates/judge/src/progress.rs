@@ -13,10 +13,10 @@ pub trait Progress: Sync {
     /// The submission is being compiled.
     fn building(&self) {}
 
-    /// So many cases will run, as far as is known now; groups that depend on
-    /// others are counted when their turn comes.
-    fn planned(&self, cases: usize) {
-        let _ = cases;
+    /// So many cases of these groups will run now; groups that depend on others
+    /// are told of when their turn comes.
+    fn planned(&self, groups: &[(&str, usize)]) {
+        let _ = groups;
     }
 
     /// A case has its verdict, as the interviewer may see it.

@@ -22,5 +22,5 @@ pub use files::{Changes, FileContent, FileState, FileVersion, Protection, Select
 pub use ids::{ClientId, FileId, ParticipantId, RoomId, RunId};
 pub use people::{Participant, Presence, Role};
 pub use results::{CaseResult, GroupResult, JudgedResult, Mark, ProgramResult, RunResult};
-pub use runs::{OutputStream, RunKind};
+pub use runs::{CaseCount, OutputStream, RunKind};
 pub use server::{CloseCode, Refusal, RefusalCode, RoomSummary, ServerMessage, Welcome};

@@ -19,10 +19,10 @@ pub use administration::{
 };
 pub use challenges::{
     ChallengeCard, ChallengeDetails, ChallengeGroup, ChallengeKind, ChallengeLanguage,
-    ChallengeLevel, RubricItem, VisibleGroup,
+    ChallengeLevel, RubricItem, VisibleCase, VisibleGroup,
 };
 pub use comparison::{Comparison, ComparisonGroup, ComparisonRow};
-pub use history::{EventsPage, Rejudge};
+pub use history::{EventsPage, KeptNote, Rejudge, WriteNote};
 pub use invites::{
     CreateInvite, CreatedInvite, ExchangeInvite, Invite, InvitePreview, InviteToken,
 };

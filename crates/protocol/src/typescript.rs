@@ -53,6 +53,8 @@ impl Declarations {
         self.visit::<rest::InvitePreview>();
         self.visit::<rest::ExchangeInvite>();
         self.visit::<rest::EventsPage>();
+        self.visit::<rest::WriteNote>();
+        self.visit::<rest::KeptNote>();
         self.visit::<rest::Rejudge>();
         self.visit::<rest::ScorecardPage>();
         self.visit::<rest::WriteScorecard>();

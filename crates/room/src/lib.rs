@@ -22,7 +22,7 @@ pub mod text;
 mod visible;
 
 pub use effects::{Effects, RunOrder};
-pub use room::Room;
+pub use room::{Remark, Room};
 pub use settings::{RoomLimits, Settings, StarterFile, StartingTimer};
 pub use state::{Corrupt, Snapshot, Submission};
 pub use visible::{HiddenRuns, visible_to};

@@ -12,12 +12,15 @@ mod join;
 mod leave;
 mod queries;
 mod recover;
+mod remark;
 mod results;
 mod rights;
 mod run;
 mod select;
 mod tick;
 mod turn;
+
+pub use remark::Remark;
 
 use protocol::live::{Event, EventBody, ParticipantId};
 

@@ -64,6 +64,20 @@ fn for_staff(event: &Event) -> Cow<'_, Event> {
                 candidate: None,
             },
         ),
+        EventBody::RunProgress {
+            run,
+            judged,
+            planned,
+            candidate: Some(_),
+        } => with_body(
+            event,
+            EventBody::RunProgress {
+                run: *run,
+                judged: *judged,
+                planned: *planned,
+                candidate: None,
+            },
+        ),
         _ => Cow::Borrowed(event),
     }
 }
@@ -96,6 +110,19 @@ fn for_candidates<'event>(event: &'event Event, hidden: &HiddenRuns) -> Option<C
                 candidate: None,
             },
         )),
+        // As for results: the number of cases would tell of the hidden ones.
+        EventBody::RunProgress { run, candidate, .. } => {
+            let seen = (*candidate)?;
+            Some(with_body(
+                event,
+                EventBody::RunProgress {
+                    run: *run,
+                    judged: seen.judged,
+                    planned: seen.planned,
+                    candidate: None,
+                },
+            ))
+        }
         EventBody::Joined { .. }
         | EventBody::Connected { .. }
         | EventBody::Disconnected { .. }
@@ -109,8 +136,7 @@ fn for_candidates<'event>(event: &'event Event, hidden: &HiddenRuns) -> Option<C
         | EventBody::Controlled { .. }
         | EventBody::TimeLeft { .. }
         | EventBody::RunStarted { .. }
-        | EventBody::Output { .. }
-        | EventBody::RunProgress { .. } => Some(Cow::Borrowed(event)),
+        | EventBody::Output { .. } => Some(Cow::Borrowed(event)),
     }
 }
 

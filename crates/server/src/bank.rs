@@ -8,7 +8,7 @@ use challenge::{Challenge, Content, Group, Kind, KnownLanguage, Languages, Level
 use protocol::Language;
 use protocol::rest::{
     ChallengeCard, ChallengeDetails, ChallengeGroup, ChallengeKind, ChallengeLanguage,
-    ChallengeLevel, VisibleGroup,
+    ChallengeLevel, VisibleCase, VisibleGroup,
 };
 use runtimes::{Registry, Status};
 
@@ -93,23 +93,33 @@ impl Bank {
         }
     }
 
-    /// All that the team may want to know of a challenge.
-    pub(crate) fn details(&self, challenge: &Challenge) -> ChallengeDetails {
+    /// All that the team may want to know of a challenge. Takes a while where
+    /// visible cases have large generators.
+    ///
+    /// # Errors
+    ///
+    /// None in practice: see [`judge::cases::texts`].
+    pub(crate) fn details(
+        &self,
+        challenge: &Challenge,
+    ) -> Result<ChallengeDetails, serde_json::Error> {
         let groups = challenge.groups.iter().map(|group| ChallengeGroup {
             name: group.name.clone(),
             visible: group.visible,
             points: group.points,
         });
-        ChallengeDetails {
+        Ok(ChallengeDetails {
             card: self.card(challenge),
             statement: challenge.statement.clone(),
-            visible_cases: visible_cases(challenge)
-                .into_iter()
-                .map(|(group, cases)| VisibleGroup { group, cases })
-                .collect(),
+            visible_cases: challenge
+                .groups
+                .iter()
+                .filter(|group| group.visible)
+                .map(|group| visible_group(challenge, group))
+                .collect::<Result<_, _>>()?,
             groups: groups.collect(),
             rubric: rubric::of(challenge),
-        }
+        })
     }
 
     fn language(&self, language: &Language) -> ChallengeLanguage {
@@ -138,6 +148,19 @@ pub(crate) fn visible_cases(challenge: &Challenge) -> Vec<(String, Vec<String>)>
     visible
         .map(|group| (group.name.clone(), case_names(group)))
         .collect()
+}
+
+fn visible_group(challenge: &Challenge, group: &Group) -> Result<VisibleGroup, serde_json::Error> {
+    let cases = judge::cases::texts(challenge, group)?.into_iter();
+    let cases = cases.map(|case| VisibleCase {
+        name: case.name,
+        input: case.input,
+        expected: case.expected,
+    });
+    Ok(VisibleGroup {
+        group: group.name.clone(),
+        cases: cases.collect(),
+    })
 }
 
 fn case_names(group: &Group) -> Vec<String> {

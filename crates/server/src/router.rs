@@ -69,6 +69,7 @@ fn interviews() -> Router<Arc<App>> {
         )
         .route("/rooms/{id}/invites/{invite}", delete(invites::revoke))
         .route("/rooms/{id}/events", get(history::events))
+        .route("/rooms/{id}/notes", post(history::note))
         .route("/rooms/{id}/recording.jsonl", get(exports::recording))
         .route(
             "/rooms/{id}/runs/{run}/terminal.cast",

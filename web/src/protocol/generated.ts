@@ -95,6 +95,19 @@ entries: Array<AuditEntry>,
 next: number | null, };
 
 /**
+ * How many cases of a run are judged.
+ */
+export type CaseCount = { 
+/**
+ * Cases that have a verdict.
+ */
+judged: number, 
+/**
+ * Cases in all, as far as is known.
+ */
+planned: number, };
+
+/**
  * One case.
  */
 export type CaseResult = { 
@@ -504,7 +517,8 @@ first_green_ms: number | null,
  */
 runs: number, 
 /**
- * What interviewers recommend, of submitted scorecards.
+ * What interviewers recommend, of submitted scorecards; empty until
+ * everybody who began one has submitted.
  */
 recommendations: Array<Recommendation>, };
 
@@ -785,7 +799,11 @@ about_ms: number, } | { "type": "marked",
 /**
  * Its label.
  */
-label: string, } | { "type": "controlled", 
+label: string, 
+/**
+ * The moment, where it was marked afterwards.
+ */
+about_ms?: number | null, } | { "type": "controlled", 
 /**
  * The command.
  */
@@ -841,7 +859,11 @@ judged: number,
 /**
  * Cases in all, as far as is known.
  */
-planned: number, } | { "type": "run_finished", 
+planned: number, 
+/**
+ * How far it is as a candidate may know it. Only in the log; nobody is sent it.
+ */
+candidate?: CaseCount | null, } | { "type": "run_finished", 
 /**
  * The run.
  */
@@ -1071,6 +1093,15 @@ marks: Array<Mark>,
  * The digest of the whole report, which staff can fetch and verify.
  */
 report: string | null, };
+
+/**
+ * The answer to [`WriteNote`]: it is durable.
+ */
+export type KeptNote = { 
+/**
+ * The number of its event.
+ */
+sequence: number, };
 
 /**
  * A language by its lowercase name, such as `python`.
@@ -1360,6 +1391,11 @@ ended_at_ms: number | null,
  */
 candidates: Array<string>, 
 /**
+ * Who was invited as a candidate and has not come in yet, by the names that
+ * stand on the invites that still hold.
+ */
+invited: Array<string>, 
+/**
  * How many people are connected now.
  */
 connected: number, 
@@ -1492,7 +1528,8 @@ mine: Scorecard | null,
  */
 others: Array<OtherScorecard>, 
 /**
- * Who began one and has not submitted it.
+ * Who began one and has not submitted it, but for those who cannot come in
+ * any more.
  */
 waiting_for: Array<string>, };
 
@@ -1676,7 +1713,24 @@ changes: Changes, };
 export type Verdict = "AC" | "WA" | "RTE" | "TLE" | "MLE" | "OLE" | "CE" | "IE";
 
 /**
- * A group that candidates see, with the names of its cases.
+ * A case that candidates see, for people.
+ */
+export type VisibleCase = { 
+/**
+ * Its name; of a language's own tests the path of a file of them.
+ */
+name: string, 
+/**
+ * What goes in; of a language's own tests the file's source.
+ */
+input: string, 
+/**
+ * What must come out; empty where the input says it.
+ */
+expected: string, };
+
+/**
+ * A group that candidates see, with its cases.
  */
 export type VisibleGroup = { 
 /**
@@ -1684,9 +1738,9 @@ export type VisibleGroup = {
  */
 group: string, 
 /**
- * The names of its cases.
+ * Its cases.
  */
-cases: Array<string>, };
+cases: Array<VisibleCase>, };
 
 /**
  * All that a client needs to begin or go on.
@@ -1756,6 +1810,24 @@ accepted: Array<FileVersion>,
  * their cases.
  */
 history: Array<Event>, };
+
+/**
+ * `POST /api/rooms/{id}/notes`: a note or marker of the team on a moment, also
+ * after the session. Answered with [`KeptNote`].
+ */
+export type WriteNote = { 
+/**
+ * The note, at most 16 KiB, or the label of the marker, at most 256 bytes.
+ */
+text: string, 
+/**
+ * The moment it is about, in milliseconds since the room was opened.
+ */
+about_ms: number, 
+/**
+ * Whether it is a marker.
+ */
+marker: boolean, };
 
 /**
  * `PUT /api/rooms/{id}/scorecard`: takes the place of one's own.

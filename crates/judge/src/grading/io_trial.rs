@@ -144,6 +144,11 @@ fn difference(compare: &IoCompare, expected: &[u8], got: &[u8]) -> Option<String
     }
 }
 
+/// Input and expectation of a case, for people.
+pub(crate) fn texts(case: &IoCase) -> (String, String) {
+    (input(case), expected(case))
+}
+
 /// Arguments and files in front of standard input, if there are any.
 fn input(case: &IoCase) -> String {
     let mut text = String::new();

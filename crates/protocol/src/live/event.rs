@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{
-    Changes, ClientId, Control, FileId, FileVersion, OutputStream, Participant, ParticipantId,
-    Phase, Protection, RunId, RunKind, RunResult, SelectionRange, Timer,
+    CaseCount, Changes, ClientId, Control, FileId, FileVersion, OutputStream, Participant,
+    ParticipantId, Phase, Protection, RunId, RunKind, RunResult, SelectionRange, Timer,
 };
 
 /// One thing that happened.
@@ -132,6 +132,9 @@ pub enum EventBody {
     Marked {
         /// Its label.
         label: String,
+        /// The moment, where it was marked afterwards.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        about_ms: Option<u64>,
     },
     /// An interviewer steered.
     Controlled {
@@ -167,7 +170,7 @@ pub enum EventBody {
         /// What, invalid UTF-8 replaced.
         text: String,
     },
-    /// How far a run is.
+    /// How far a run is, for the reader.
     RunProgress {
         /// The run.
         run: RunId,
@@ -175,6 +178,9 @@ pub enum EventBody {
         judged: u32,
         /// Cases in all, as far as is known.
         planned: u32,
+        /// How far it is as a candidate may know it. Only in the log; nobody is sent it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        candidate: Option<CaseCount>,
     },
     /// A run ended.
     RunFinished {

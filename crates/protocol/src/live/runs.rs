@@ -34,3 +34,13 @@ pub enum OutputStream {
     /// Standard error.
     Stderr,
 }
+
+/// How many cases of a run are judged.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct CaseCount {
+    /// Cases that have a verdict.
+    pub judged: u32,
+    /// Cases in all, as far as is known.
+    pub planned: u32,
+}

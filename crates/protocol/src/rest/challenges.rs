@@ -83,14 +83,26 @@ pub struct ChallengeDetails {
     pub rubric: Vec<RubricItem>,
 }
 
-/// A group that candidates see, with the names of its cases.
+/// A group that candidates see, with its cases.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct VisibleGroup {
     /// The group's name.
     pub group: String,
-    /// The names of its cases.
-    pub cases: Vec<String>,
+    /// Its cases.
+    pub cases: Vec<VisibleCase>,
+}
+
+/// A case that candidates see, for people.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct VisibleCase {
+    /// Its name; of a language's own tests the path of a file of them.
+    pub name: String,
+    /// What goes in; of a language's own tests the file's source.
+    pub input: String,
+    /// What must come out; empty where the input says it.
+    pub expected: String,
 }
 
 /// A group of cases.

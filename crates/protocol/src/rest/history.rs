@@ -17,6 +17,27 @@ pub struct EventsPage {
     pub next: Option<u64>,
 }
 
+/// `POST /api/rooms/{id}/notes`: a note or marker of the team on a moment, also
+/// after the session. Answered with [`KeptNote`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct WriteNote {
+    /// The note, at most 16 KiB, or the label of the marker, at most 256 bytes.
+    pub text: String,
+    /// The moment it is about, in milliseconds since the room was opened.
+    pub about_ms: u64,
+    /// Whether it is a marker.
+    pub marker: bool,
+}
+
+/// The answer to [`WriteNote`]: it is durable.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct KeptNote {
+    /// The number of its event.
+    pub sequence: u64,
+}
+
 /// `POST /api/rooms/{id}/rejudge`: what the files of that moment would have
 /// earned. Answered with a [`crate::live::JudgedResult`]; nothing is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]

@@ -58,6 +58,9 @@ pub struct RoomCard {
     pub ended_at_ms: Option<u64>,
     /// The names of the candidates who ever came in.
     pub candidates: Vec<String>,
+    /// Who was invited as a candidate and has not come in yet, by the names that
+    /// stand on the invites that still hold.
+    pub invited: Vec<String>,
     /// How many people are connected now.
     pub connected: u32,
     /// The last submission.

@@ -39,12 +39,19 @@ pub(super) fn of(event: &Event, before: &[Jump]) -> Option<Jump> {
             internal: false,
             ..
         } => JumpKind::Paste(*length),
-        EventBody::Marked { label } => JumpKind::Marker(label.clone()),
+        EventBody::Marked { label, .. } => JumpKind::Marker(label.clone()),
         _ => return None,
+    };
+    let at_ms = match &event.body {
+        EventBody::Marked {
+            about_ms: Some(about_ms),
+            ..
+        } => *about_ms,
+        _ => event.at_ms,
     };
     Some(Jump {
         sequence: event.sequence,
-        at_ms: event.at_ms,
+        at_ms,
         kind,
     })
 }

@@ -31,12 +31,15 @@ impl Turn<'_> {
         self.staff_only()?;
         let limit = self.room.settings.limits.label_bytes;
         at_most(label.len(), limit, "a label")?;
-        self.emit(EventBody::Marked { label });
+        self.emit(EventBody::Marked {
+            label,
+            about_ms: None,
+        });
         Ok(())
     }
 }
 
-fn not_blank(text: &str) -> Result<(), Refusal> {
+pub(super) fn not_blank(text: &str) -> Result<(), Refusal> {
     if text.trim().is_empty() {
         return Err(refusal(RefusalCode::Invalid, "there is nothing in it"));
     }

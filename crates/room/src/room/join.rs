@@ -38,15 +38,7 @@ impl Room {
             None => (self.state.people.next_client(), None),
         };
         let actor = Some(participant.id);
-        if self.state.people.participant(participant.id) != Some(&participant) {
-            let participant = participant.clone();
-            self.emit(
-                now_ms,
-                actor,
-                EventBody::Joined { participant },
-                &mut effects,
-            );
-        }
+        self.introduce(now_ms, participant.clone(), &mut effects);
         self.emit(now_ms, actor, EventBody::Connected { client }, &mut effects);
         effects.presence_changed = true;
         let welcome = self.welcome(now_ms, client, participant, versions);
@@ -54,15 +46,37 @@ impl Room {
     }
 
     fn admit(&self, participant: &Participant) -> Result<(), Refusal> {
-        let (people, limits) = (&self.state.people, &self.settings.limits);
-        at_most(participant.name.len(), limits.name_bytes, "a name")?;
-        let is_new = people.participant(participant.id).is_none();
-        let is_full = is_new && people.participants().count() >= limits.participants
-            || !self.must_recover && people.live().count() >= limits.sockets;
-        if is_full {
+        self.admit_absent(participant)?;
+        let sockets = self.state.people.live().count();
+        if !self.must_recover && sockets >= self.settings.limits.sockets {
             return Err(refusal(RefusalCode::TooLarge, "the room is full"));
         }
         Ok(())
+    }
+
+    /// Whether somebody may be one of the room's people, without a socket.
+    pub(super) fn admit_absent(&self, participant: &Participant) -> Result<(), Refusal> {
+        let (people, limits) = (&self.state.people, &self.settings.limits);
+        at_most(participant.name.len(), limits.name_bytes, "a name")?;
+        let is_new = people.participant(participant.id).is_none();
+        if is_new && people.participants().count() >= limits.participants {
+            return Err(refusal(RefusalCode::TooLarge, "the room is full"));
+        }
+        Ok(())
+    }
+
+    /// Says who somebody is, unless everybody knows.
+    pub(super) fn introduce(
+        &mut self,
+        now_ms: u64,
+        participant: Participant,
+        effects: &mut Effects,
+    ) {
+        if self.state.people.participant(participant.id) == Some(&participant) {
+            return;
+        }
+        let actor = Some(participant.id);
+        self.emit(now_ms, actor, EventBody::Joined { participant }, effects);
     }
 
     /// The client to be resumed, unless it was forgotten long ago.

@@ -1,6 +1,6 @@
 //! What runs tell while they go on, and what they come to.
 
-use protocol::live::{EventBody, OutputStream, RunId, RunKind, RunResult};
+use protocol::live::{CaseCount, EventBody, OutputStream, RunId, RunKind, RunResult};
 
 use super::Room;
 use crate::effects::Effects;
@@ -27,14 +27,22 @@ impl Room {
         effects
     }
 
-    /// A run came so far.
-    pub fn run_progress(&mut self, now_ms: u64, run: RunId, judged: u32, planned: u32) -> Effects {
+    /// A run came so far. `candidate` is how far candidates may know it is;
+    /// without it they are told nothing.
+    pub fn run_progress(
+        &mut self,
+        now_ms: u64,
+        run: RunId,
+        count: CaseCount,
+        candidate: Option<CaseCount>,
+    ) -> Effects {
         let mut effects = Effects::default();
-        if self.state.runs.get(run).is_some() {
+        if let Some(active) = self.state.runs.get(run) {
             let progress = EventBody::RunProgress {
                 run,
-                judged,
-                planned,
+                judged: count.judged,
+                planned: count.planned,
+                candidate: candidate.filter(|_| active.kind != RunKind::Judge),
             };
             self.emit(now_ms, None, progress, &mut effects);
         }

@@ -125,7 +125,7 @@ fn case_without_texts(case: &mut CaseResult) {
 fn text_bytes(event: &Event) -> usize {
     match &event.body {
         EventBody::Chatted { text } | EventBody::Noted { text, .. } => text.len(),
-        EventBody::Marked { label } => label.len(),
+        EventBody::Marked { label, .. } => label.len(),
         EventBody::RunStarted {
             kind: RunKind::Program { stdin },
             ..

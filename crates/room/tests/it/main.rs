@@ -15,6 +15,7 @@ mod machine;
 mod oracle;
 mod people;
 mod recordings;
+mod remarks;
 mod restored;
 mod rights;
 mod runs;

@@ -2,8 +2,8 @@
 
 use protocol::Verdict;
 use protocol::live::{
-    ClientId, ClientMessage, Control, EventBody, OutputStream, RefusalCode, RunId, RunKind,
-    RunResult,
+    CaseCount, ClientId, ClientMessage, Control, EventBody, OutputStream, RefusalCode, RunId,
+    RunKind, RunResult,
 };
 use room::Effects;
 use serde_json::json;
@@ -161,8 +161,12 @@ fn a_run_ends_once_and_says_no_more() {
         .room
         .run_output(0, RunId(1), OutputStream::Stdout, text);
     assert_eq!(late, Effects::default());
+    let count = CaseCount {
+        judged: 1,
+        planned: 2,
+    };
     assert_eq!(
-        session.room.run_progress(0, RunId(1), 1, 2),
+        session.room.run_progress(0, RunId(1), count, Some(count)),
         Effects::default()
     );
 }

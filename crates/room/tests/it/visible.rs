@@ -2,8 +2,8 @@
 
 use protocol::Verdict;
 use protocol::live::{
-    AtZero, Changes, ClientId, Control, Event, EventBody, FileId, OutputStream, ParticipantId,
-    Phase, Protection, Role, RunId, RunKind, RunResult, SelectionRange, Timer,
+    AtZero, CaseCount, Changes, ClientId, Control, Event, EventBody, FileId, OutputStream,
+    ParticipantId, Phase, Protection, Role, RunId, RunKind, RunResult, SelectionRange, Timer,
 };
 use room::{HiddenRuns, visible_to};
 use serde_json::json;
@@ -68,6 +68,7 @@ fn notes_and_markers_are_for_the_team() {
     });
     staff_sees(EventBody::Marked {
         label: "here".to_owned(),
+        about_ms: Some(3),
     });
 }
 
@@ -93,6 +94,7 @@ fn a_judging_of_the_team_is_for_the_team() {
         run: HIDDEN,
         judged: 1,
         planned: 50,
+        candidate: None,
     });
     staff_sees(EventBody::RunFinished {
         run: HIDDEN,
@@ -124,6 +126,30 @@ fn of_a_result_candidates_see_their_part() {
         candidate: Some(program(0)),
     };
     assert_eq!(seen(hidden).0, None);
+}
+
+#[test]
+fn of_progress_candidates_see_their_count() {
+    let progress = |run, judged, planned, candidate| EventBody::RunProgress {
+        run,
+        judged,
+        planned,
+        candidate,
+    };
+    let part = CaseCount {
+        judged: 1,
+        planned: 3,
+    };
+    assert_eq!(
+        seen(progress(OPEN, 7, 50, Some(part))),
+        (
+            Some(progress(OPEN, 1, 3, None)),
+            Some(progress(OPEN, 7, 50, None))
+        )
+    );
+    // How many cases there are is not told by mistake.
+    staff_sees(progress(OPEN, 7, 50, None));
+    assert_eq!(seen(progress(HIDDEN, 7, 50, Some(part))).0, None);
 }
 
 #[test]
@@ -191,11 +217,6 @@ fn what_happens_in_the_open_is_for_everybody() {
             run: OPEN,
             stream: OutputStream::Stderr,
             text: "oh".to_owned(),
-        },
-        EventBody::RunProgress {
-            run: OPEN,
-            judged: 1,
-            planned: 2,
         },
     ] {
         everybody_sees(body);

@@ -18,7 +18,7 @@ use tokio::sync::{mpsc, oneshot};
 
 use super::message::encode;
 use super::outbox::{Ending, Outbox};
-use super::rooms::{Command, Join, RoomHandle};
+use super::rooms::{Command, Join, Remarked, RoomHandle};
 use super::runs::{Cancel, Finished, News, Order, Tell};
 use crate::clock::now_ms;
 use crate::error::Failure;
@@ -175,6 +175,10 @@ impl RoomTask {
                 let steered = self.steer(participant, control);
                 self.deliveries.push(Delivery::Steered(steered, reply));
             }
+            Command::Remark(remarked, reply) => {
+                let remarked = self.remark(*remarked);
+                self.deliveries.push(Delivery::Remarked(remarked, reply));
+            }
             Command::Expel(participant) => self.expel(participant),
             Command::Look(look) => look(&self.room),
             Command::Close(ending, closed) => return Next::Stop(ending, Some(closed)),
@@ -238,7 +242,9 @@ impl RoomTask {
         let now = self.clock.now_ms();
         let effects = match news {
             News::Output { stream, text } => self.room.run_output(now, run, stream, text),
-            News::Progress { judged, planned } => self.room.run_progress(now, run, judged, planned),
+            News::Progress { count, candidate } => {
+                self.room.run_progress(now, run, count, candidate)
+            }
             News::Finished(finished) => {
                 self.runs.remove(&run);
                 let Finished {
@@ -266,6 +272,18 @@ impl RoomTask {
         let effects = self.room.leave(now, welcome.client);
         self.take(None, effects);
         steered
+    }
+
+    fn remark(&mut self, remarked: Remarked) -> Result<u64, Refusal> {
+        let Remarked {
+            by,
+            remark,
+            about_ms,
+        } = remarked;
+        let now = self.clock.now_ms();
+        let effects = self.room.remark(now, by, remark, about_ms)?;
+        self.take(None, effects);
+        Ok(self.room.sequence())
     }
 
     fn expel(&mut self, participant: protocol::live::ParticipantId) {

@@ -34,6 +34,8 @@ pub(crate) enum Command {
     Run(RunId, News),
     /// Somebody steers without a socket.
     Steer(Participant, Control, oneshot::Sender<Result<(), Refusal>>),
+    /// Somebody remarks on a moment without a socket; the number of the event.
+    Remark(Box<Remarked>, oneshot::Sender<Result<u64, Refusal>>),
     /// Somebody lost their seat.
     Expel(ParticipantId),
     /// Looks at the room.
@@ -49,6 +51,13 @@ pub(crate) struct Join {
     pub(crate) resume: Option<(ClientId, Vec<FileVersion>)>,
     pub(crate) outbox: Outbox,
     pub(crate) reply: oneshot::Sender<Result<ClientId, Refusal>>,
+}
+
+/// A remark of somebody who has no socket.
+pub(crate) struct Remarked {
+    pub(crate) by: Participant,
+    pub(crate) remark: room::Remark,
+    pub(crate) about_ms: u64,
 }
 
 /// Where to reach an owner task.
@@ -174,6 +183,21 @@ impl Rooms {
         let (sender, answer) = oneshot::channel();
         let handle = self.open(app, id).await?;
         let command = Command::Steer(participant, control, sender);
+        let busy = || Failure::unavailable("the room is busy: try again");
+        handle.send(command).await.map_err(|_| busy())?;
+        answer.await.map_err(|_| busy())
+    }
+
+    /// Adds a remark to a room; the number of its event, once it is durable.
+    pub(crate) async fn remark(
+        &self,
+        app: &Arc<App>,
+        id: &RoomId,
+        remarked: Remarked,
+    ) -> Result<Result<u64, Refusal>, Failure> {
+        let (sender, answer) = oneshot::channel();
+        let handle = self.open(app, id).await?;
+        let command = Command::Remark(Box::new(remarked), sender);
         let busy = || Failure::unavailable("the room is busy: try again");
         handle.send(command).await.map_err(|_| busy())?;
         answer.await.map_err(|_| busy())

@@ -4,6 +4,7 @@ mod cancel;
 mod grade;
 mod program;
 mod stream;
+mod told;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -12,7 +13,7 @@ use std::time::Instant;
 
 use judge::Judge;
 use protocol::Language;
-use protocol::live::{OutputStream, RunKind, RunResult};
+use protocol::live::{CaseCount, OutputStream, RunKind, RunResult};
 use tokio::sync::Semaphore;
 
 pub(crate) use cancel::Cancel;
@@ -47,8 +48,15 @@ pub(crate) struct Order {
 
 /// What a run says while it goes and at its end.
 pub(crate) enum News {
-    Output { stream: OutputStream, text: String },
-    Progress { judged: u32, planned: u32 },
+    Output {
+        stream: OutputStream,
+        text: String,
+    },
+    Progress {
+        count: CaseCount,
+        /// As a candidate may see it.
+        candidate: Option<CaseCount>,
+    },
     Finished(Box<Finished>),
 }
 

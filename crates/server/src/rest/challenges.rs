@@ -27,7 +27,10 @@ pub(crate) async fn details(
     _: Staff,
     Segments(id): Segments<String>,
 ) -> Result<Json<ChallengeDetails>, Failure> {
-    let challenge = app.bank.get(&id);
+    let challenge = app.bank.get(&id).cloned();
     let challenge = challenge.ok_or_else(|| Failure::not_found("challenge"))?;
-    Ok(Json(app.bank.details(challenge)))
+    let bank = Arc::clone(&app.bank);
+    let details = tokio::task::spawn_blocking(move || bank.details(&challenge)).await;
+    let details = details.map_err(|error| Failure::internal(&error))?;
+    Ok(Json(details.map_err(|error| Failure::internal(&error))?))
 }

@@ -4,16 +4,17 @@ use std::sync::Arc;
 
 use axum::Json;
 use axum::extract::State;
-use axum::http::HeaderMap;
-use protocol::live::{Event, Role, RoomId};
-use protocol::rest::EventsPage;
-use room::{HiddenRuns, visible_to};
+use axum::http::{HeaderMap, StatusCode};
+use protocol::live::{Event, RefusalCode, Role, RoomId};
+use protocol::rest::{EventsPage, KeptNote, WriteNote};
+use room::{HiddenRuns, Remark, visible_to};
 use serde::Deserialize;
 
 use super::rooms::find;
 use crate::auth::identity::Visitor;
 use crate::error::Failure;
-use crate::extract::{Asked, Segments};
+use crate::extract::{Asked, Body, Segments};
+use crate::live::rooms::Remarked;
 use crate::state::App;
 
 /// Events of one answer.
@@ -53,6 +54,40 @@ pub(crate) async fn events(
         events,
         next: next.flatten(),
     }))
+}
+
+/// Notes or marks a moment of a session, also after its end. For the team,
+/// invited interviewers and observers among it.
+#[utoipa::path(post, path = "/api/rooms/{id}/notes", tag = "history",
+    params(("id" = String, Path)), request_body = WriteNote,
+    responses((status = 201, body = KeptNote)))]
+pub(crate) async fn note(
+    State(app): State<Arc<App>>,
+    Segments(id): Segments<RoomId>,
+    headers: HeaderMap,
+    Body(wanted): Body<WriteNote>,
+) -> Result<(StatusCode, Json<KeptNote>), Failure> {
+    let visitor = Visitor::of(&app, &headers, &id, Some(Role::Interviewer)).await?;
+    find(&app, &id).await?;
+    let WriteNote {
+        text,
+        about_ms,
+        marker,
+    } = wanted;
+    let remarked = Remarked {
+        by: visitor.into_seat(&app, &id).await?.participant,
+        remark: match marker {
+            true => Remark::Marker(text),
+            false => Remark::Note(text),
+        },
+        about_ms,
+    };
+    let kept = app.rooms.remark(&app, &id, remarked).await?;
+    let sequence = kept.map_err(|refusal| match refusal.code {
+        RefusalCode::NotAllowed => Failure::forbidden(refusal.message),
+        _ => Failure::invalid(refusal.message),
+    })?;
+    Ok((StatusCode::CREATED, Json(KeptNote { sequence })))
 }
 
 /// What of some events a role may see.

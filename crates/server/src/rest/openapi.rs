@@ -33,7 +33,7 @@ const PAGE: &str = include_str!("openapi/page.html");
         rooms::list, rooms::create, rooms::get, rooms::end, rooms::delete,
         invites::create, invites::list, invites::revoke, invites::preview, invites::exchange,
         comparison::get,
-        history::events, exports::recording, exports::terminal, exports::page,
+        history::events, history::note, exports::recording, exports::terminal, exports::page,
         reports::get, reports::rejudge,
         scorecards::get, scorecards::put,
         tokens::list, tokens::create, tokens::revoke,

@@ -5,14 +5,14 @@ use std::sync::Arc;
 
 use axum::Json;
 use axum::extract::State;
-use axum::http::header;
+use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Response};
-use protocol::live::{Event, JudgedResult, RoomId, RunId, RunResult};
-use protocol::rest::Rejudge;
+use protocol::live::{Event, JudgedResult, Role, RoomId, RunId, RunResult};
+use protocol::rest::{Rejudge, TokenScope};
 use room::replay::Replay;
 
 use super::rooms::find;
-use crate::auth::identity::Staff;
+use crate::auth::identity::{Staff, Visitor};
 use crate::error::Failure;
 use crate::extract::{Body, Segments};
 use crate::live::blueprint::Blueprint;
@@ -35,16 +35,26 @@ pub(crate) async fn get(
     Ok(([(header::CONTENT_TYPE, "application/json")], report).into_response())
 }
 
-/// What the files of a moment would have earned. Nothing of it is kept.
+/// What the files of a moment would have earned. Nothing of it is kept. For
+/// accounts, and for interviewers who were invited.
 #[utoipa::path(post, path = "/api/rooms/{id}/rejudge", tag = "history",
     params(("id" = String, Path)), request_body = Rejudge,
     responses((status = 200, body = JudgedResult)))]
 pub(crate) async fn rejudge(
     State(app): State<Arc<App>>,
-    _: Staff,
     Segments(id): Segments<RoomId>,
+    headers: HeaderMap,
     Body(wanted): Body<Rejudge>,
 ) -> Result<Json<JudgedResult>, Failure> {
+    match Visitor::of(&app, &headers, &id, Some(Role::Interviewer)).await? {
+        Visitor::Staff(staff) => staff.require(TokenScope::RoomsWrite)?,
+        Visitor::Seat(seat) if seat.participant.role == Role::Interviewer => {}
+        Visitor::Seat(_) => {
+            return Err(Failure::forbidden(
+                "observers only look: ask an interviewer",
+            ));
+        }
+    }
     let room = find(&app, &id).await?;
     let challenge = app.bank.get(&room.challenge);
     let challenge = challenge.ok_or_else(|| {

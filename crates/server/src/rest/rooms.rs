@@ -6,15 +6,15 @@ use std::sync::Arc;
 
 use axum::Json;
 use axum::extract::State;
-use axum::http::StatusCode;
-use protocol::live::{CloseCode, Control, Participant, Phase, RoomId};
+use axum::http::{HeaderMap, StatusCode};
+use protocol::live::{CloseCode, Control, Participant, Phase, Role, RoomId};
 use protocol::rest::{CreateRoom, RoomCard};
 
 pub(crate) use card::{RoomDigest, digest, find_submission};
 
 use super::named;
 use crate::auth::address::ClientAddress;
-use crate::auth::identity::Staff;
+use crate::auth::identity::{Staff, Visitor};
 use crate::auth::token;
 use crate::clock::now_ms;
 use crate::error::Failure;
@@ -101,14 +101,15 @@ pub(crate) async fn make(
     Ok(room)
 }
 
-/// One room.
+/// One room: for accounts, and for interviewers and observers who were invited.
 #[utoipa::path(get, path = "/api/rooms/{id}", tag = "rooms", params(("id" = String, Path)),
     responses((status = 200, body = RoomCard)))]
 pub(crate) async fn get(
     State(app): State<Arc<App>>,
-    _: Staff,
     Segments(id): Segments<RoomId>,
+    headers: HeaderMap,
 ) -> Result<Json<RoomCard>, Failure> {
+    Visitor::of(&app, &headers, &id, Some(Role::Interviewer)).await?;
     let room = find(&app, &id).await?;
     Ok(Json(card::card(&app, room).await?))
 }
@@ -124,7 +125,7 @@ pub(crate) async fn end(
 ) -> Result<Json<RoomCard>, Failure> {
     let room = find(&app, &id).await?;
     let actor = staff.actor().to_owned();
-    let visitor = crate::auth::identity::Visitor::Staff(staff);
+    let visitor = Visitor::Staff(staff);
     let who: Participant = visitor.into_seat(&app, &id).await?.participant;
     let steered = app.rooms.steer(&app, &id, who, Control::End).await?;
     if let Err(refusal) = steered {

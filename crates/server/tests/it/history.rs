@@ -2,7 +2,9 @@
 //! candidates side by side, and rooms that have left memory.
 
 use protocol::Verdict;
-use protocol::live::{ClientMessage, EventBody, JudgedResult, Role, RunKind, RunResult};
+use protocol::live::{
+    ClientMessage, EventBody, JudgedResult, Role, RunKind, RunResult, ServerMessage,
+};
 use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
 use server::Overrides;
@@ -204,4 +206,101 @@ async fn a_closed_account_is_out_at_once() {
     let close = close.json(&json!({ "disabled": true }));
     assert_eq!(close.send().await.unwrap().status(), StatusCode::OK);
     assert_eq!(socket.ended().await.code, 4403);
+}
+
+#[tokio::test]
+async fn the_team_notes_moments_of_a_session_that_is_over() {
+    let server = TestServer::start().await;
+    let room = Room::new(&server).await;
+    let ada = room.guest(Role::Candidate, "Ada").await;
+    let mut candidate = Socket::welcomed(&ada, &room.id).await;
+    let konrad = room.guest(Role::Observer, "Konrad").await;
+    let end = format!("/api/rooms/{}/end", room.id);
+    assert_eq!(room.staff.post(&end, json!({})).await.0, StatusCode::OK);
+    let path = format!("/api/rooms/{}/notes", room.id);
+    let note = |text: &str, about_ms: u64, marker: bool| json!({ "text": text, "about_ms": about_ms, "marker": marker });
+    let (status, kept) = room
+        .staff
+        .post(&path, note("hesitated here", 3, false))
+        .await;
+    assert_eq!(status, StatusCode::CREATED, "{kept}");
+    let (status, marked) = konrad.post(&path, note("turning point", 4, true)).await;
+    assert_eq!(status, StatusCode::CREATED, "{marked}");
+    assert!(marked["sequence"].as_u64() > kept["sequence"].as_u64());
+
+    for (browser, body, expected) in [
+        (&ada, note("mine", 0, false), StatusCode::UNAUTHORIZED),
+        (&room.staff, note(" ", 0, false), StatusCode::BAD_REQUEST),
+        (
+            &konrad,
+            note(&"x".repeat(257), 0, true),
+            StatusCode::BAD_REQUEST,
+        ),
+    ] {
+        assert_eq!(browser.post(&path, body).await.0, expected);
+    }
+    // The answer comes after everything that was told before.
+    let late = ClientMessage::Chat {
+        text: "thanks".to_owned(),
+    };
+    candidate.say(&late).await;
+    candidate
+        .until(|message| matches!(message, ServerMessage::Refused(_)).then_some(()))
+        .await;
+    let told = candidate.heard.concat();
+    candidate.close().await;
+    assert!(!told.contains("hesitated") && !told.contains("turning point"));
+
+    // It outlives the server, at the moment that it is about.
+    let id = room.id.clone();
+    let staff = room.staff;
+    let server = server.restart().await;
+    let staff = staff.moved_to(&server.url());
+    let events = staff.get(&format!("/api/rooms/{id}/events")).await.1["events"].clone();
+    let bodies: Vec<&Value> = events
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|event| &event["body"])
+        .collect();
+    let found = |kind: &str| *bodies.iter().find(|body| body["type"] == kind).unwrap();
+    assert_eq!(
+        (&found("noted")["text"], &found("noted")["about_ms"]),
+        (&json!("hesitated here"), &json!(3))
+    );
+    assert_eq!(
+        (&found("marked")["label"], &found("marked")["about_ms"]),
+        (&json!("turning point"), &json!(4))
+    );
+    let (_, seen) = text(
+        &ada.moved_to(&server.url()),
+        &format!("/api/rooms/{id}/events"),
+    )
+    .await;
+    assert!(!seen.contains("hesitated") && !seen.contains("turning point"));
+}
+
+#[tokio::test]
+async fn invited_interviewers_replay_a_session_and_judge_its_moments() {
+    let server = TestServer::start().await;
+    let room = Room::new(&server).await;
+    let card = format!("/api/rooms/{}", room.id);
+    let rejudge = format!("{card}/rejudge");
+    // Somebody has to have been there.
+    room.interviewer().await.close().await;
+    let wanted = json!({ "sequence": 1_000, "hidden": true });
+    for (role, card_is, rejudge_is) in [
+        (Role::Interviewer, StatusCode::OK, StatusCode::OK),
+        (Role::Observer, StatusCode::OK, StatusCode::FORBIDDEN),
+        (
+            Role::Candidate,
+            StatusCode::UNAUTHORIZED,
+            StatusCode::UNAUTHORIZED,
+        ),
+    ] {
+        let guest = room.guest(role, "Guest").await;
+        assert_eq!(guest.get(&card).await.0, card_is, "{role:?}");
+        let judged = guest.post(&rejudge, wanted.clone()).await;
+        assert_eq!(judged.0, rejudge_is, "{role:?}: {}", judged.1);
+    }
 }

@@ -4,8 +4,10 @@
 #![allow(clippy::unwrap_used)]
 
 mod accounts;
+mod challenges;
 mod history;
 mod invites;
+mod leaks;
 mod live;
 mod pages;
 mod restart;

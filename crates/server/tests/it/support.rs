@@ -80,10 +80,11 @@ impl TestServer {
             Arc::clone(registry),
             folder.path().join("cache"),
         );
+        let bank = overrides.challenges.clone().unwrap_or_else(challenges);
         let config = Config::default().with(overrides).with(Overrides {
             listen: Some("127.0.0.1:0".parse().unwrap()),
             data: Some(folder.path().join("data")),
-            challenges: Some(challenges()),
+            challenges: Some(bank),
             ..Overrides::default()
         });
         let server = Server::start(config, Arc::new(judge), 2).await.unwrap();

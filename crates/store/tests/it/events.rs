@@ -32,6 +32,7 @@ async fn an_event_comes_back_as_it_was() {
         actor: None,
         body: EventBody::Marked {
             label: "naïve \u{1F980} \" \\ \u{0} \n".to_owned(),
+            about_ms: None,
         },
         ..said(1, "")
     };

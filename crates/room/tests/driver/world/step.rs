@@ -1,7 +1,7 @@
 //! One thing that somebody does.
 
 use protocol::live::{
-    ClientMessage, FileId, OutputStream, ProgramResult, RunResult, SelectionRange,
+    CaseCount, ClientMessage, FileId, OutputStream, ProgramResult, RunResult, SelectionRange,
 };
 use room::Room;
 use room::text::ChangeSet;
@@ -123,7 +123,11 @@ impl World {
             .room
             .run_output(self.now_ms, run, OutputStream::Stdout, input.text());
         self.spread(output, None);
-        let progress = self.room.run_progress(self.now_ms, run, 1, 2);
+        let count = CaseCount {
+            judged: 1,
+            planned: 2,
+        };
+        let progress = self.room.run_progress(self.now_ms, run, count, Some(count));
         self.spread(progress, None);
         if input.flag() {
             self.running.remove(0);

@@ -24,6 +24,8 @@ pub(super) enum Delivery {
     Presence,
     /// Somebody who has no socket steered.
     Steered(Result<(), Refusal>, oneshot::Sender<Result<(), Refusal>>),
+    /// Somebody who has no socket remarked on something.
+    Remarked(Result<u64, Refusal>, oneshot::Sender<Result<u64, Refusal>>),
     /// A run starts.
     Start(RunOrder),
     /// A report that staff can fetch.
@@ -56,6 +58,10 @@ impl RoomTask {
                 }
                 Delivery::Presence => presence_changed = true,
                 Delivery::Steered(result, reply) => {
+                    // Who asked may have gone away.
+                    let _ = reply.send(result);
+                }
+                Delivery::Remarked(result, reply) => {
                     // Who asked may have gone away.
                     let _ = reply.send(result);
                 }

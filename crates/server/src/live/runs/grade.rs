@@ -2,17 +2,17 @@
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 use challenge::{
     Challenge, Content, Languages, ReadOptions, Submission, SubmissionBounds, SubmissionError,
 };
-use judge::report::{CaseReport, Report, sha256};
-use judge::{Judge, Options, Progress};
+use judge::report::{Report, sha256};
+use judge::{Judge, Options};
 use protocol::Language;
 use protocol::live::{RunKind, RunResult};
 
-use super::{Cancel, Finished, News, Order, Tell, contents};
+use super::told::Told;
+use super::{Cancel, Finished, Order, Tell, contents};
 use crate::live::results;
 
 /// Files to be judged.
@@ -47,12 +47,7 @@ pub(super) fn run(
         only_visible,
         only,
     };
-    let progress = Told {
-        tell: Some(tell),
-        cancel,
-        judged: AtomicUsize::new(0),
-        planned: AtomicUsize::new(0),
-    };
+    let progress = Told::new(Some(tell), cancel, challenge);
     finish(judge, languages, &judging, &progress)
 }
 
@@ -63,12 +58,7 @@ pub(crate) fn judge_files(
     judging: &Judging,
     cancel: &Cancel,
 ) -> Finished {
-    let progress = Told {
-        tell: None,
-        cancel,
-        judged: AtomicUsize::new(0),
-        planned: AtomicUsize::new(0),
-    };
+    let progress = Told::new(None, cancel, &judging.challenge);
     finish(judge, languages, judging, &progress)
 }
 
@@ -148,43 +138,4 @@ fn only(challenge: &Challenge, group: &str, case: &str) -> Option<Challenge> {
     let one = format!("{}\n{group}\n{case}", challenge.digest);
     challenge.digest = sha256(one.as_bytes());
     has_one.then_some(challenge)
-}
-
-/// Tells a room how far a run is.
-struct Told<'a> {
-    tell: Option<&'a Tell>,
-    cancel: &'a Cancel,
-    judged: AtomicUsize,
-    planned: AtomicUsize,
-}
-
-impl Told<'_> {
-    fn tell(&self, judged: usize, planned: usize) {
-        if let Some(tell) = self.tell {
-            tell(News::Progress {
-                judged: u32::try_from(judged).unwrap_or(u32::MAX),
-                planned: u32::try_from(planned).unwrap_or(u32::MAX),
-            });
-        }
-    }
-}
-
-impl Progress for Told<'_> {
-    fn planned(&self, cases: usize) {
-        let planned = self.planned.fetch_add(cases, Ordering::Relaxed) + cases;
-        self.tell(self.judged.load(Ordering::Relaxed), planned);
-    }
-
-    fn judged(&self, _group: &str, _case: &CaseReport) {
-        let judged = self.judged.fetch_add(1, Ordering::Relaxed) + 1;
-        let planned = self.planned.load(Ordering::Relaxed);
-        // A step in twenty is news enough.
-        if judged == planned || judged.is_multiple_of((planned / 20).max(1)) {
-            self.tell(judged, planned);
-        }
-    }
-
-    fn cancelled(&self) -> bool {
-        self.cancel.is_asked()
-    }
 }

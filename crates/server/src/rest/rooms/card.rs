@@ -10,6 +10,7 @@ use protocol::rest::{RoomCard, SubmissionSummary};
 use room::Submission;
 use serde::{Deserialize, Serialize};
 
+use crate::clock::now_ms;
 use crate::error::Failure;
 use crate::state::App;
 
@@ -102,6 +103,7 @@ pub(super) async fn card(app: &Arc<App>, room: store::Room) -> Result<RoomCard, 
         |challenge| challenge.title.clone(),
     );
     Ok(RoomCard {
+        invited: invited(app, &room.id).await?,
         id: room.id,
         title: room.title,
         challenge: room.challenge,
@@ -116,6 +118,16 @@ pub(super) async fn card(app: &Arc<App>, room: store::Room) -> Result<RoomCard, 
         connected: digest.connected,
         last_submission: digest.last_submission,
     })
+}
+
+/// The candidates who were invited and have not come in yet.
+async fn invited(app: &App, id: &RoomId) -> Result<Vec<String>, Failure> {
+    let now = now_ms();
+    let invites = app.store.invites(id).await?.into_iter();
+    let waiting = invites
+        .filter(|one| one.role == Role::Candidate && one.uses == 0 && one.holds(now))
+        .filter_map(|one| one.name);
+    Ok(waiting.collect())
 }
 
 /// The result of a room's last submission, whole.

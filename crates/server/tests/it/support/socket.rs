@@ -24,6 +24,8 @@ pub(crate) struct Socket {
     pub(crate) welcome: Welcome,
     /// Changes of ours that were sent, of the first file.
     pub(crate) sent: u64,
+    /// Every message as it came.
+    pub(crate) heard: Vec<String>,
 }
 
 /// How a conversation ended.
@@ -85,13 +87,17 @@ impl Socket {
     ) -> Result<Self, Ended> {
         let hello = serde_json::to_string(&ClientMessage::Hello { resume }).unwrap();
         stream.send(Message::text(hello)).await.unwrap();
+        let mut heard = Vec::new();
         loop {
-            match message(&mut stream).await {
+            let next = text(&mut stream).await;
+            heard.extend(next.as_ref().ok().cloned());
+            match next.map(|text| read(&text)) {
                 Ok(ServerMessage::Welcome(welcome)) => {
                     return Ok(Self {
                         stream,
                         welcome: *welcome,
                         sent: 0,
+                        heard,
                     });
                 }
                 Ok(ServerMessage::Closing { retry_ms, .. }) => {
@@ -116,7 +122,10 @@ impl Socket {
 
     /// The next message.
     pub(crate) async fn next(&mut self) -> ServerMessage {
-        message(&mut self.stream).await.unwrap()
+        let text = text(&mut self.stream).await.unwrap();
+        let message = read(&text);
+        self.heard.push(text);
+        message
     }
 
     /// The next message that is wanted.
@@ -232,12 +241,19 @@ impl Socket {
 async fn message(
     stream: &mut WebSocketStream<MaybeTlsStream<TcpStream>>,
 ) -> Result<ServerMessage, u16> {
+    text(stream).await.map(|text| read(&text))
+}
+
+fn read(text: &str) -> ServerMessage {
+    serde_json::from_str(text).expect("a message of the protocol")
+}
+
+/// The next message as it came, or the code that the socket was closed with.
+async fn text(stream: &mut WebSocketStream<MaybeTlsStream<TcpStream>>) -> Result<String, u16> {
     loop {
         let next = tokio::time::timeout(PATIENCE, stream.next()).await;
         match next.expect("an answer") {
-            Some(Ok(Message::Text(text))) => {
-                return Ok(serde_json::from_str(&text).expect("a message of the protocol"));
-            }
+            Some(Ok(Message::Text(text))) => return Ok(text.to_string()),
             Some(Ok(Message::Close(Some(frame)))) => return Err(frame.code.into()),
             Some(Ok(Message::Close(None))) | Some(Err(_)) | None => return Err(1006),
             Some(Ok(_)) => {}
