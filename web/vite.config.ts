@@ -20,6 +20,7 @@ export default defineConfig({
   },
   test: {
     include: ['src/**/*.test.ts'],
+    benchmark: { include: ['src/**/*.bench.ts'] },
     environment: 'node',
   },
 });

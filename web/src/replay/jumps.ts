@@ -45,7 +45,7 @@ export function jumps(events: readonly Event[]): Jump[] {
         add('paste', pasteWords(body.length, body.internal));
         break;
       case 'marked':
-        add('marker', body.label);
+        add('marker', body.label, null, body.about_ms ?? event.at_ms);
         break;
       case 'noted':
         add('note', firstLine(body.text), null, body.about_ms);

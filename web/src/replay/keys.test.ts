@@ -30,6 +30,13 @@ it('plays and pauses, and changes the speed', () => {
   expect(playback.faster.mock.calls).toEqual([[1], [-1]]);
 });
 
+it('begins a remark where one can be kept', () => {
+  const remark = vi.fn();
+  keyAction(key('m'), player(), moments, remark)?.();
+  expect(remark).toHaveBeenCalledTimes(1);
+  expect(keyAction(key('m'), player(), moments)).toBeNull();
+});
+
 it('leaves the browser’s own keys alone', () => {
   const playback = player();
   expect(keyAction(key('ArrowRight', { ctrlKey: true }), playback, moments)).toBeNull();

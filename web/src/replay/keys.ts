@@ -10,6 +10,7 @@ export function keyAction(
   event: KeyboardEvent,
   playback: Player,
   moments: readonly Jump[],
+  remark?: () => void,
 ): (() => void) | null {
   if (event.ctrlKey || event.metaKey || event.altKey || hasKeysOfItsOwn(event.target, event.key)) return null;
   const to = (jump: Jump | undefined) => (jump ? () => playback.seek(jump.atMs) : null);
@@ -21,6 +22,8 @@ export function keyAction(
       return to(neighbour(moments, playback.headMs, 1));
     case 'p':
       return to(neighbour(moments, playback.headMs - 250, -1));
+    case 'm':
+      return remark ?? null;
     case '>':
       return () => playback.faster(1);
     case '<':

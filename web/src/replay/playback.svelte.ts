@@ -1,4 +1,5 @@
 // The head of a replay: where it is, whether and how fast it moves.
+import { whole, type Past } from './fold';
 import { advance, idleStretches, SPEEDS } from './player';
 import type { Session } from './session';
 
@@ -8,17 +9,17 @@ export class Playback {
   speed = $state<number>(2);
   skipIdle = $state(true);
   endMs = $state(0);
+  /** All of the session as far as it is known. */
+  past = $state.raw<Past>({ list: [], count: 0 });
   #session = $state.raw<Session>() as Session;
-  #grown = $state(0);
+  /** Where the head is to go once the session is known so far. */
+  #wantedMs: number | null = null;
   #frame = 0;
   #last = 0;
 
-  readonly idle = $derived.by(() => {
-    void this.#grown;
-    return idleStretches(this.#session.events, this.endMs);
-  });
+  readonly idle = $derived(idleStretches(this.past.list, this.endMs));
   readonly count = $derived.by(() => {
-    void this.#grown;
+    void this.past;
     return this.#session.countAt(this.headMs);
   });
   readonly room = $derived.by(() => this.#session.after(this.count));
@@ -32,12 +33,20 @@ export class Playback {
 
   /** The session got more events. */
   grown(): void {
-    this.#grown += 1;
+    this.past = whole(this.#session.events);
     this.endMs = Math.max(1, this.#session.durationMs);
+    if (this.#wantedMs !== null) this.seekWhenKnown(this.#wantedMs);
   }
 
   seek(toMs: number): void {
+    this.#wantedMs = null;
     this.headMs = Math.min(this.endMs, Math.max(0, toMs));
+  }
+
+  /** Goes to a moment that may not be known yet: as far as there is now, and on as it grows. */
+  seekWhenKnown(toMs: number): void {
+    this.seek(toMs);
+    if (toMs > this.endMs) this.#wantedMs = toMs;
   }
 
   toggle(): void {

@@ -118,3 +118,34 @@ export function judged(...verdicts: Verdict[]): { type: 'judged' } & JudgedResul
     ],
   };
 }
+
+/**
+ * A long session of many small events, as a candidate who types without pause
+ * makes them: edits, cursors, tests that run by themselves, and now and then a
+ * word, a note, or a page that is not in front.
+ */
+export function longSession(count: number, minutes: number): Event[] {
+  const script = new Script().open('def solve(items):\n    return items\n'.repeat(60));
+  const step = (minutes * 60_000) / count;
+  const line = '    total = total + 1\n';
+  for (let at = 0; script.events.length < count; at += step) {
+    const turn = script.events.length;
+    const atMs = Math.round(at);
+    if (turn % 150 === 0) script.run(atMs, { ...TESTS, automatic: true } as RunKind, judged('AC', 'WA', 'WA', 'AC'));
+    else if (turn % 700 === 1) script.add(atMs, INTERVIEWER, { type: 'noted', text: 'thinks aloud', about_ms: atMs });
+    else if (turn % 900 === 2) script.add(atMs, CANDIDATE, { type: 'chatted', text: 'May I use a library?' });
+    else if (turn % 1000 === 3)
+      script.add(atMs, CANDIDATE, { type: 'focused', client: 11, focused: turn % 2000 === 3 });
+    else if (turn % 4 === 0)
+      script.add(atMs, CANDIDATE, {
+        type: 'selected',
+        client: 11,
+        file: MAIN,
+        version: 0,
+        ranges: [{ anchor: turn % 1000, head: turn % 1000 }],
+      });
+    else if (turn % 97 === 5) script.edit(atMs, 40, 60, '');
+    else script.edit(atMs, 40 + (turn % 60), 40 + (turn % 60), line[turn % line.length] ?? ' ');
+  }
+  return script.events;
+}

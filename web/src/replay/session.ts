@@ -15,6 +15,8 @@ export class Session {
   private readonly kept: RoomAt[] = [EMPTY_ROOM];
   /** The room after everything. */
   private tip: RoomAt = EMPTY_ROOM;
+  /** When the room was ended: what comes later is about the session, and no part of it. */
+  private endedMs: number | null = null;
   /** The moment that was asked for last: playing on from it is cheap. */
   private latest: { count: number; room: RoomAt } = { count: 0, room: EMPTY_ROOM };
 
@@ -28,13 +30,14 @@ export class Session {
     if (last !== undefined && event.sequence <= last.sequence) return false;
     this.tip = apply(this.tip, event);
     this.events.push(event);
+    if (this.tip.phase === 'ended') this.endedMs ??= event.at_ms;
     if (this.events.length % KEPT_EVERY === 0) this.kept.push(this.tip);
     return true;
   }
 
-  /** When the last thing happened. */
+  /** When it ended, or while it is on, when the last thing happened. */
   get durationMs(): number {
-    return this.events.at(-1)?.at_ms ?? 0;
+    return this.endedMs ?? this.events.at(-1)?.at_ms ?? 0;
   }
 
   /** How many events had happened at a moment, those of that moment among them. */

@@ -1,5 +1,6 @@
 // When no page of a candidate was in front of them, as far as browsers tell.
 import type { ClientId } from '../protocol/generated';
+import { Growing } from '../replay/fold';
 
 /** A stretch in which something was so. */
 export interface Span {
@@ -11,7 +12,7 @@ export interface Span {
 /** When none of the candidates' pages was in front, though one was open. */
 export class FocusLane {
   private readonly open = new Map<ClientId, boolean>();
-  private readonly spans: Span[] = [];
+  private readonly spans = new Growing<Span>();
   private awaySince: number | null = null;
 
   set(client: ClientId, focused: boolean, atMs: number): void {
@@ -23,19 +24,23 @@ export class FocusLane {
     if (this.open.delete(client)) this.settle(atMs);
   }
 
-  finish(endMs: number): readonly Span[] {
-    this.open.clear();
-    this.settle(endMs);
-    return this.spans;
+  /** The stretches up to `endMs`, the one that still goes on among them. */
+  view(endMs: number): readonly Span[] {
+    const spans = this.spans.view();
+    const since = this.awaySince;
+    return since === null || endMs <= since ? spans : [...spans, away(since, endMs)];
   }
 
   private settle(atMs: number): void {
-    const away = this.open.size > 0 && ![...this.open.values()].includes(true);
-    if (away && this.awaySince === null) this.awaySince = atMs;
-    if (!away && this.awaySince !== null) {
-      if (atMs > this.awaySince)
-        this.spans.push({ fromMs: this.awaySince, toMs: atMs, label: 'Page not in front' });
+    const isAway = this.open.size > 0 && ![...this.open.values()].includes(true);
+    if (isAway && this.awaySince === null) this.awaySince = atMs;
+    if (!isAway && this.awaySince !== null) {
+      if (atMs > this.awaySince) this.spans.push(away(this.awaySince, atMs));
       this.awaySince = null;
     }
   }
+}
+
+function away(fromMs: number, toMs: number): Span {
+  return { fromMs, toMs, label: 'Page not in front' };
 }

@@ -17,6 +17,7 @@ import type {
   EventsPage,
   Invite,
   JudgedResult,
+  KeptNote,
   LogIn,
   Me,
   RoomCard,
@@ -24,6 +25,7 @@ import type {
   ScorecardPage,
   SetUp,
   StaffMember,
+  WriteNote,
   WriteScorecard,
 } from '../protocol/generated';
 
@@ -72,11 +74,26 @@ export const downloads = (id: RoomId) => ({
   terminal: (run: number) => `/api${room(id)}/runs/${run}/terminal.cast`,
 });
 
+export const writeNote = (id: RoomId, body: WriteNote) => rest.post<KeptNote>(`${room(id)}/notes`, body);
+
+/** The first page is small, so that there is soon something to see. */
+const FIRST_PAGE = 1_000;
+const PAGE = 10_000;
+
 /** Every event of a room after one, page by page; `take` gets each page as it comes. */
 export async function readEvents(id: RoomId, after: number, take: (events: Event[]) => void): Promise<void> {
-  for (let next: number | null = after; next !== null;) {
-    const page: EventsPage = await rest.get<EventsPage>(`${room(id)}/events?after=${next}&limit=5000`);
-    take(page.events);
-    next = page.next;
+  const read = (from: number, limit: number) =>
+    rest.get<EventsPage>(`${room(id)}/events?after=${from}&limit=${limit}`);
+  let page: EventsPage | null = await read(after, FIRST_PAGE);
+  while (page !== null) {
+    // The next one is on its way while this one is taken.
+    const next: Promise<EventsPage> | null = page.next === null ? null : read(page.next, PAGE);
+    try {
+      take(page.events);
+    } catch (error) {
+      next?.catch(() => {});
+      throw error;
+    }
+    page = await next;
   }
 }

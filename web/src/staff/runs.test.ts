@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { judged, Script, TESTS } from '../replay/sample';
 import { Session } from '../replay/session';
-import { changesOfRun, runsOf, startOf, totalOf } from './runs';
+import { changesOfRun, runsOf, startOf, totalOf, type Base } from './runs';
 
 const script = new Script()
   .open('one\ntwo\nthree\n')
@@ -37,7 +37,7 @@ describe('runsOf', () => {
 
 describe('changesOfRun', () => {
   it('compares the first run with the files of the start', () => {
-    expect(startOf(session).files.get(1)?.text.toString()).toBe('one\ntwo\nthree\n');
+    expect(session.after(startOf(session)).files.get(1)?.text.toString()).toBe('one\ntwo\nthree\n');
     expect(changesOfRun(session, runs, runs[0]!)).toMatchObject([
       { path: 'main.py', before: 'one\ntwo\nthree\n', after: 'one\nzwei\nthree\n', added: 1, removed: 1 },
     ]);
@@ -50,5 +50,17 @@ describe('changesOfRun', () => {
       ['main.py', 2, 0],
     ]);
     expect(totalOf(changes)).toEqual({ added: 4, removed: 0 });
+  });
+
+  it('compares with what one chooses', () => {
+    const lines = (base: Base) => {
+      const main = changesOfRun(session, runs, runs[2]!, base).find(({ path }) => path === 'main.py');
+      return main && [main.added, main.removed];
+    };
+    expect(lines('start')).toEqual([3, 1]);
+    expect(lines(runs[1]!.run)).toEqual([1, 0]);
+    // A later one too: then it tells what this one had not yet.
+    expect(changesOfRun(session, runs, runs[0]!, runs[1]!.run)).toMatchObject([{ added: 0, removed: 1 }]);
+    expect(changesOfRun(session, runs, runs[2]!, runs[2]!.run)).toEqual([]);
   });
 });

@@ -4,6 +4,7 @@
 import { Chunk } from '@codemirror/merge';
 import { Text } from '@codemirror/state';
 import type { Event, ParticipantId, RunId, RunKind, RunResult } from '../protocol/generated';
+import { Fold, Growing, whole, type Folding } from '../replay/fold';
 import type { Session } from '../replay/session';
 import type { RoomAt } from '../replay/state';
 
@@ -15,11 +16,14 @@ export interface RunRecord {
   readonly startedMs: number;
   /** The event with which it started: the files are those of that moment. */
   readonly sequence: number;
-  finishedMs: number | null;
-  result: RunResult | null;
-  progress: { judged: number; planned: number } | null;
-  output: string;
+  readonly finishedMs: number | null;
+  readonly result: RunResult | null;
+  readonly progress: { judged: number; planned: number } | null;
+  readonly output: string;
 }
+
+/** What the files of a run are compared with: of the run before it, of the start, or of a certain run. */
+export type Base = 'before' | 'start' | RunId;
 
 /** What differs in one file between two moments. */
 export interface FileChange {
@@ -33,41 +37,91 @@ export interface FileChange {
 /** What of a run's output the history keeps. */
 const KEPT_OUTPUT_UNITS = 32 * 1024;
 
-/** The runs of the events, oldest first. */
-export function runsOf(events: readonly Event[]): RunRecord[] {
-  const runs = new Map<RunId, RunRecord>();
-  for (const { body, actor, at_ms, sequence } of events) {
-    if (body.type === 'run_started') {
-      runs.set(body.run, {
-        run: body.run,
-        kind: body.kind,
-        actor,
-        startedMs: at_ms,
-        sequence,
-        finishedMs: null,
-        result: null,
-        progress: null,
-        output: '',
-      });
-    } else if (body.type === 'run_progress') {
-      const run = runs.get(body.run);
-      if (run) run.progress = { judged: body.judged, planned: body.planned };
-    } else if (body.type === 'output') {
-      const run = runs.get(body.run);
-      if (run) run.output = (run.output + body.text).slice(-KEPT_OUTPUT_UNITS);
-    } else if (body.type === 'run_finished') {
-      const run = runs.get(body.run);
-      if (run) Object.assign(run, { finishedMs: at_ms, result: body.result });
+/** The runs, oldest first, kept up with event by event. */
+export class RunsFolding implements Folding<readonly RunRecord[]> {
+  readonly #runs = new Growing<RunRecord>();
+  /** Where in `#runs` a run stands. */
+  readonly #indexes = new Map<RunId, number>();
+
+  take({ body, actor, at_ms, sequence }: Event): void {
+    switch (body.type) {
+      case 'run_started':
+        this.#indexes.set(body.run, this.#runs.length);
+        this.#runs.push({
+          run: body.run,
+          kind: body.kind,
+          actor,
+          startedMs: at_ms,
+          sequence,
+          finishedMs: null,
+          result: null,
+          progress: null,
+          output: '',
+        });
+        break;
+      case 'run_progress':
+        this.#change(body.run, () => ({ progress: { judged: body.judged, planned: body.planned } }));
+        break;
+      case 'output':
+        this.#change(body.run, ({ output }) => ({ output: (output + body.text).slice(-KEPT_OUTPUT_UNITS) }));
+        break;
+      case 'run_finished':
+        this.#change(body.run, () => ({ finishedMs: at_ms, result: body.result }));
+        break;
     }
   }
-  return [...runs.values()];
+
+  view(): readonly RunRecord[] {
+    return this.#runs.view();
+  }
+
+  #change(run: RunId, change: (run: RunRecord) => Partial<RunRecord>): void {
+    const index = this.#indexes.get(run);
+    const found = index === undefined ? undefined : this.#runs.at(index);
+    if (index !== undefined && found) this.#runs.put(index, { ...found, ...change(found) });
+  }
 }
 
-/** What changed between the run before and this one; from the room's first files for the first. */
-export function changesOfRun(session: Session, runs: readonly RunRecord[], run: RunRecord): FileChange[] {
-  const before = runs.findLast((other) => other.sequence < run.sequence && !isAutomatic(other));
-  const start = before ? session.after(session.countOf(before.sequence)) : startOf(session);
-  return changesBetween(start, session.after(session.countOf(run.sequence)));
+/** The runs of the events, oldest first. */
+export function runsOf(events: readonly Event[]): readonly RunRecord[] {
+  return new Fold(() => new RunsFolding()).of(whole(events));
+}
+
+/** After how many events stand the files that are compared: those of the base, and those of the run. */
+export interface Bounds {
+  readonly before: number;
+  readonly after: number;
+}
+
+/**
+ * What is compared for a run. The run before is the last one that somebody
+ * asked for; what the first is compared with are the room's first files.
+ */
+export function boundsOf(
+  session: Session,
+  runs: readonly RunRecord[],
+  run: RunRecord,
+  base: Base = 'before',
+): Bounds {
+  const found =
+    base === 'before'
+      ? runs.findLast((other) => other.sequence < run.sequence && !isAutomatic(other))
+      : runs.find((other) => other.run === base);
+  return {
+    before: found ? session.countOf(found.sequence) : startOf(session),
+    after: session.countOf(run.sequence),
+  };
+}
+
+/** What changed between the base and this run. */
+export function changesOfRun(
+  session: Session,
+  runs: readonly RunRecord[],
+  run: RunRecord,
+  base: Base = 'before',
+): FileChange[] {
+  const { before, after } = boundsOf(session, runs, run, base);
+  return changesBetween(session.after(before), session.after(after));
 }
 
 /** What differs between two moments, by path. */
@@ -83,10 +137,10 @@ export function changesBetween(before: RoomAt, after: RoomAt): FileChange[] {
   return changes;
 }
 
-/** The files as the room was opened with them: before anybody joined. */
-export function startOf(session: Session): RoomAt {
+/** After how many events the files are those that the room was opened with: before anybody joined. */
+export function startOf(session: Session): number {
   const first = session.events.findIndex((event) => event.body.type !== 'file_created');
-  return session.after(first === -1 ? session.events.length : first);
+  return first === -1 ? session.events.length : first;
 }
 
 /** Lines added and removed in all of them. */
@@ -120,6 +174,7 @@ function texts(room: RoomAt): Map<string, Text> {
   return new Map([...room.files.values()].map((file) => [file.path, file.text]));
 }
 
-function isAutomatic(run: RunRecord): boolean {
+/** Whether it started by itself, because typing paused. */
+export function isAutomatic(run: RunRecord): boolean {
   return run.kind.type === 'visible' && run.kind.automatic;
 }

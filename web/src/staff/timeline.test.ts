@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { judged, Script, TESTS } from '../replay/sample';
-import { changedUnits, timelineOf } from './timeline';
+import { Fold } from '../replay/fold';
+import { changedUnits, liveEnd, TimelineFolding, timelineOf } from './timeline';
 
 describe('changedUnits', () => {
   it.each([
@@ -85,5 +86,57 @@ describe('timelineOf', () => {
 
   it('is whole for a session in which nothing happened', () => {
     expect(timelineOf([], 0, 4)).toMatchObject({ typing: [0, 0, 0, 0], runs: [], away: [] });
+  });
+});
+
+describe('the strip of a session that is on', () => {
+  it('is the same whether it was kept up with or made at once', () => {
+    const script = new Script().open('');
+    const fold = new Fold(() => new TimelineFolding());
+    for (let at = 1; at <= 200; at += 1) {
+      if (at % 20 === 0) script.run(at * 1_000, TESTS, judged('WA'));
+      else script.append(at * 1_000, 'x');
+      if (at % 50 === 0) script.add(at * 1_000 + 600, 1, { type: 'focused', client: 11, focused: at % 100 !== 0 });
+      const { events } = script;
+      const kept = fold.of({ list: events, count: events.length })(at * 1_000 + 900);
+      expect(kept).toEqual(timelineOf(events, at * 1_000 + 900));
+    }
+  });
+
+  it('changes only where something happened', () => {
+    const { events } = new Script()
+      .open('')
+      .run(100, TESTS, judged('AC'))
+      .add(300, 1, { type: 'chatted', text: 'hello' })
+      .append(400, 'x');
+    const fold = new Fold(() => new TimelineFolding());
+    const before = fold.of({ list: events, count: events.length - 1 })(1_000);
+    const after = fold.of({ list: events, count: events.length })(1_000);
+    expect(after.runs).toBe(before.runs);
+    expect(after.chat).toBe(before.chat);
+    expect(after.away).toBe(before.away);
+    expect(after.typing).not.toBe(before.typing);
+  });
+
+  it('ends soon after now, in steps that cannot be seen', () => {
+    for (const now of [0, 1, 999, 60_000, 3_600_000, 7_201_234]) {
+      const end = liveEnd(now);
+      expect(end).toBeGreaterThanOrEqual(Math.max(1, now));
+      expect(end - now).toBeLessThanOrEqual(Math.max(1_000, now / 200));
+    }
+    const ends = new Set(Array.from({ length: 60 }, (_, second) => liveEnd(7_200_000 + second * 1_000)));
+    expect(ends.size).toBeLessThanOrEqual(5);
+  });
+
+  it('leaves out who looks in when it is over, and not what they remark', () => {
+    const { events } = new Script()
+      .open('')
+      .add(500, 2, { type: 'controlled', control: { command: 'end' }, phase: 'ended', timer: null })
+      .add(9_000, 1, { type: 'focused', client: 11, focused: false })
+      .add(9_500, 2, { type: 'marked', label: 'here', about_ms: 200 });
+    const timeline = timelineOf(events, 500);
+    expect(timeline.away).toEqual([]);
+    expect(timeline.markers.map(({ atMs }) => atMs)).toEqual([200]);
+    expect(timeline.phases.map(({ toMs }) => toMs)).toEqual([500]);
   });
 });

@@ -1,10 +1,12 @@
 // The strip of a whole session: what happened when, in lanes. Made from the
 // events alone; the component only draws it.
 
-import type { Event, Participant, ParticipantId, Phase, Role, RunKind } from '../protocol/generated';
+import type { Event, Participant, ParticipantId, Phase, Role, RunId, RunKind } from '../protocol/generated';
+import { Growing, type Folding } from '../replay/fold';
 import { pasteWords } from '../replay/jumps';
 import { isGreen, resultWords } from '../replay/results';
 import { FocusLane, type Span } from './focusLane';
+import { TypingLane } from './typingLane';
 
 /** Something at a moment. */
 export interface Tick {
@@ -42,11 +44,25 @@ export interface Timeline {
   readonly phases: readonly PhaseSpan[];
 }
 
-/** Builds the strip of `events` up to `endMs`, with so many slices of typing. */
-export function timelineOf(events: readonly Event[], endMs: number, slices = 240): Timeline {
-  const builder = new Builder(Math.max(endMs, 1), slices);
-  for (const event of events) builder.take(event);
-  return builder.finish();
+/** The strip of `events` up to `endMs`, with so many slices of typing. */
+export function timelineOf(events: readonly Event[], endMs: number, slices?: number): Timeline {
+  const folding = new TimelineFolding();
+  for (const event of events) folding.take(event);
+  return folding.view()(endMs, slices);
+}
+
+/** The strip up to a moment; what is unchanged since the last one is the same object. */
+export type TimelineUpTo = (endMs: number, slices?: number) => Timeline;
+
+const SLICES = 240;
+
+/**
+ * Where the strip of a session that is on ends: soon after now. It moves in
+ * steps that cannot be seen, so that what stands on it stays where it is.
+ */
+export function liveEnd(nowMs: number): number {
+  const step = 1000 * 2 ** Math.max(0, Math.floor(Math.log2(nowMs / (SLICES * 1000))));
+  return Math.max(1, Math.ceil(nowMs / step) * step);
 }
 
 /** Units that a change inserts or deletes, as its JSON tells. */
@@ -61,45 +77,43 @@ export function changedUnits(changes: readonly (number | readonly [number, ...st
   return units;
 }
 
-class Builder {
+/** The strip of a session, kept up with event by event. */
+export class TimelineFolding implements Folding<TimelineUpTo> {
   private readonly people = new Map<ParticipantId, Participant>();
-  private readonly typed: number[];
-  private readonly runs = new Map<number, RunTick>();
-  private readonly pastes: Tick[] = [];
-  private readonly chat: Tick[] = [];
-  private readonly markers: Tick[] = [];
-  private readonly notes: Tick[] = [];
-  private readonly phases: PhaseSpan[] = [];
+  private readonly typing = new TypingLane();
+  private readonly focus = new FocusLane();
+  private readonly runs = new Growing<RunTick>();
+  /** Where in `runs` a run stands. */
+  private readonly indexes = new Map<RunId, number>();
+  private readonly pastes = new Growing<Tick>();
+  private readonly chat = new Growing<Tick>();
+  private readonly markers = new Growing<Tick>();
+  private readonly notes = new Growing<Tick>();
+  private readonly phases = new Growing<PhaseSpan>();
   private phase: { phase: Phase; fromMs: number } = { phase: 'waiting', fromMs: 0 };
-  private readonly focus: FocusLane;
-
-  constructor(
-    private readonly endMs: number,
-    slices: number,
-  ) {
-    this.typed = new Array<number>(slices).fill(0);
-    this.focus = new FocusLane();
-  }
 
   take(event: Event): void {
     const { body, sequence, at_ms: atMs } = event;
     const tick = (label: string, at = atMs): Tick => ({ atMs: at, sequence, label });
+    // Who looks into a room that is over is no part of the session; who remarks
+    // on it is.
+    const isOver = this.phase.phase === 'ended';
     switch (body.type) {
       case 'joined':
         this.people.set(body.participant.id, body.participant);
         break;
       case 'connected':
-        if (this.roleOf(event) === 'candidate') this.focus.set(body.client, true, atMs);
+        if (!isOver && this.roleOf(event) === 'candidate') this.focus.set(body.client, true, atMs);
         break;
       case 'disconnected':
-        this.focus.close(body.client, atMs);
+        if (!isOver) this.focus.close(body.client, atMs);
         break;
       case 'focused':
-        if (this.roleOf(event) === 'candidate') this.focus.set(body.client, body.focused, atMs);
+        if (!isOver && this.roleOf(event) === 'candidate') this.focus.set(body.client, body.focused, atMs);
         break;
       case 'edited':
         if (this.roleOf(event) === 'candidate')
-          this.type(
+          this.typing.add(
             atMs,
             body.changes.reduce((sum, one) => sum + changedUnits(one), 0),
           );
@@ -111,7 +125,7 @@ class Builder {
         this.chat.push(tick(`${this.nameOf(event)}: ${body.text}`));
         break;
       case 'marked':
-        this.markers.push(tick(body.label));
+        this.markers.push(tick(body.label, body.about_ms ?? atMs));
         break;
       case 'noted':
         this.notes.push(tick(body.text, body.about_ms));
@@ -121,7 +135,8 @@ class Builder {
         this.enter(body.phase, atMs);
         break;
       case 'run_started':
-        this.runs.set(body.run, {
+        this.indexes.set(body.run, this.runs.length);
+        this.runs.push({
           ...tick(`${kindWords(body.kind)}, running`),
           endMs: null,
           kind: body.kind.type,
@@ -130,43 +145,43 @@ class Builder {
         });
         break;
       case 'run_finished': {
-        const run = this.runs.get(body.run);
-        if (run === undefined) break;
+        const index = this.indexes.get(body.run) ?? -1;
+        const run = this.runs.at(index);
+        if (index < 0 || run === undefined) break;
         const label = run.label.replace(/, running$/, `: ${resultWords(body.result)}`);
-        this.runs.set(body.run, { ...run, label, endMs: atMs, green: isGreen(body.result) });
+        this.runs.put(index, { ...run, label, endMs: atMs, green: isGreen(body.result) });
         break;
       }
     }
   }
 
-  finish(): Timeline {
-    this.enter(null, this.endMs);
-    const busy = usualOf(this.typed);
-    return {
-      endMs: this.endMs,
-      // The root keeps a single letter visible beside a burst.
-      typing: this.typed.map((units) => Math.min(1, Math.sqrt(units / busy))),
-      runs: [...this.runs.values()],
-      pastes: this.pastes,
-      away: this.focus.finish(this.endMs),
-      chat: this.chat,
-      markers: this.markers,
-      notes: this.notes,
-      phases: this.phases,
-    };
+  view(): TimelineUpTo {
+    return (endMs, slices = SLICES) => ({
+      endMs: Math.max(endMs, 1),
+      typing: this.typing.view(Math.max(endMs, 1), slices),
+      runs: this.runs.view(),
+      pastes: this.pastes.view(),
+      away: this.focus.view(endMs),
+      chat: this.chat.view(),
+      markers: this.markers.view(),
+      notes: this.notes.view(),
+      phases: this.phasesUpTo(endMs),
+    });
   }
 
-  private type(atMs: number, units: number): void {
-    const slice = Math.min(this.typed.length - 1, Math.floor((atMs / this.endMs) * this.typed.length));
-    this.typed[slice] = (this.typed[slice] ?? 0) + units;
-  }
-
-  private enter(phase: Phase | null, atMs: number): void {
+  private enter(phase: Phase, atMs: number): void {
     if (phase === this.phase.phase) return;
-    if (atMs > this.phase.fromMs) {
-      this.phases.push({ ...this.phase, toMs: atMs, label: PHASE_WORDS[this.phase.phase] });
-    }
-    if (phase !== null) this.phase = { phase, fromMs: atMs };
+    if (atMs > this.phase.fromMs) this.phases.push(this.span(atMs));
+    this.phase = { phase, fromMs: atMs };
+  }
+
+  private phasesUpTo(endMs: number): readonly PhaseSpan[] {
+    const phases = this.phases.view();
+    return endMs > this.phase.fromMs ? [...phases, this.span(endMs)] : phases;
+  }
+
+  private span(toMs: number): PhaseSpan {
+    return { ...this.phase, toMs, label: PHASE_WORDS[this.phase.phase] };
   }
 
   private roleOf(event: Event): Role | undefined {
@@ -176,12 +191,6 @@ class Builder {
   private nameOf(event: Event): string {
     return (event.actor === null ? undefined : this.people.get(event.actor)?.name) ?? 'Somebody';
   }
-}
-
-/** What the busier slices have; a paste of a whole file does not flatten the rest. */
-function usualOf(typed: readonly number[]): number {
-  const some = typed.filter((units) => units > 0).sort((a, b) => a - b);
-  return Math.max(1, some[Math.floor(some.length * 0.9)] ?? 1);
 }
 
 /** What a phase is called. */
