@@ -23,8 +23,14 @@ const ROUTES: Route[] = [
     title: 'Replay',
     load: () => import('./replay/Replay.svelte'),
   },
+  { pattern: /^\/challenges$/, title: 'Challenges', load: () => import('./staff/Challenges.svelte') },
   {
     pattern: /^\/challenges\/([\w-]{1,64})$/,
+    title: 'Challenge',
+    load: () => import('./staff/Challenge.svelte'),
+  },
+  {
+    pattern: /^\/challenges\/([\w-]{1,64})\/comparison$/,
     title: 'Comparison',
     load: () => import('./staff/Comparison.svelte'),
   },

@@ -44,15 +44,31 @@ for (const scheme of ['light', 'dark'] as const) {
     const { interviewer, room } = await interview(staff, browse);
     await interviewer.emulateMedia({ colorScheme: scheme });
     expect(await barriers(interviewer), 'interview').toEqual([]);
-    for (const [path, heading] of [
-      ['/', 'Rooms'],
-      ['/challenges/rate-limiter', /./],
-      [`/rooms/${room}/replay`, /./],
+    for (const [path, shown] of [
+      ['/', 'Live now'],
+      ['/challenges', 'The rate limiter that never forgives'],
+      ['/challenges/rate-limiter', 'What candidates see of the cases'],
+      ['/challenges/rate-limiter/comparison', 'Ada Lovelace'],
+      ['/accounts', 'grace'],
+      [`/rooms/${room}/replay`, 'Every moment'],
     ] as const) {
       await interviewer.goto(new URL(path, interviewer.url()).href);
-      await interviewer.getByRole('heading', { name: heading }).first().waitFor();
+      await interviewer.getByText(shown).first().waitFor({ state: 'attached' });
       expect(await barriers(interviewer), path).toEqual([]);
     }
+    await interviewer.keyboard.press('m');
+    await expect(interviewer.getByLabel('Note on this moment')).toBeFocused();
+    expect(await barriers(interviewer), 'a note on a moment').toEqual([]);
+
+    await interviewer.goto(new URL('/', interviewer.url()).href);
+    await interviewer.getByRole('button', { name: 'New room' }).click();
+    await interviewer.getByRole('dialog').getByRole('radio').first().check();
+    expect(await barriers(interviewer), 'new room').toEqual([]);
+    await interviewer.keyboard.press('Escape');
+    await interviewer.getByRole('button', { name: 'Invite' }).first().click();
+    await interviewer.getByRole('button', { name: 'Copy observer link' }).click();
+    await interviewer.getByLabel('Invite link').waitFor();
+    expect(await barriers(interviewer), 'invites').toEqual([]);
     const stranger = await browse('/login');
     await stranger.emulateMedia({ colorScheme: scheme });
     await stranger.getByLabel('Password').waitFor();

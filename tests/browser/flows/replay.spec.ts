@@ -67,6 +67,54 @@ test('the code of any moment is judged again', async ({ staff, browse }) => {
   expect(await page.locator('circle.rejudged').count()).toBeGreaterThan(1);
 });
 
+test('moments are noted and marked afterwards, and found again', async ({ staff, browse }) => {
+  const session = await interview(staff, browse);
+  await play(session);
+  const { candidate, room } = session;
+  const observer = await browse(await staff.invite(room, 'observer', 'Konrad Zuse'));
+  await observer.getByRole('button', { name: 'Enter the room' }).click();
+  await editor(observer).waitFor();
+  await staff.end(room);
+  await expect(candidate.getByText('The interview is over.')).toBeVisible();
+
+  const page = await replay(session);
+  const moments = page.getByRole('tabpanel').getByRole('listitem');
+  await page
+    .getByRole('button', { name: /Tests: \d of \d passed/ })
+    .first()
+    .click();
+  const at = await page.getByRole('slider', { name: 'Position in the session' }).getAttribute('aria-valuenow');
+  await page.locator('body').press('m');
+  await expect(page.getByLabel('Note on this moment')).toBeFocused();
+  await page.keyboard.type('Reads the failing case first.');
+  await page.keyboard.press('Enter');
+  const talk = page.getByRole('log');
+  await expect(talk).toContainText('Reads the failing case first.');
+  await expect(talk).toContainText('Grace Hopper');
+
+  // Who was invited notes as well, without an account.
+  await observer.getByRole('button', { name: 'Replay the session' }).click();
+  await editor(observer).waitFor();
+  await observer.getByRole('slider', { name: 'Position in the session' }).press('End');
+  await observer.getByRole('button', { name: 'Note this moment' }).click();
+  await observer.getByRole('radio', { name: 'Marker' }).check();
+  await observer.getByLabel('Label of the marker').fill('where it ended');
+  await observer.keyboard.press('Enter');
+  await expect(observer.locator('[data-lane=notes] .flag')).toHaveAttribute('title', /where it ended/);
+
+  await page.reload();
+  await editor(page).waitFor();
+  await expect(moments.filter({ hasText: 'where it ended' })).toBeVisible();
+  await moments.filter({ hasText: 'Reads the failing case first.' }).getByRole('button').click();
+  await expect(page.getByRole('slider', { name: 'Position in the session' })).toHaveAttribute('aria-valuenow', at ?? '');
+  await expect(editor(page)).toContainText('# first try');
+  // What is written afterwards makes the session no longer.
+  await expect(page.getByRole('slider', { name: 'Position in the session' })).toHaveAttribute('aria-valuemax', /^\d{1,2}$/);
+  await candidate.reload();
+  await editor(candidate).waitFor();
+  await expect(candidate.getByText('Reads the failing case first.')).toHaveCount(0);
+});
+
 test('the exported page replays without a server', async ({ staff, browse, browser }, testInfo) => {
   const session = await interview(staff, browse);
   await play(session);

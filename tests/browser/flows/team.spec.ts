@@ -91,6 +91,33 @@ test('a scorecard is one’s own until all who began one have submitted', async 
   await expect(grace.getByText('Needed two hints.')).toBeVisible();
 });
 
+test('who interviews by an invite has a scorecard too, and who observes has none', async ({ staff, browse }) => {
+  const { interviewer: grace, room } = await interview(staff, browse);
+  const alan = await browse(await staff.invite(room, 'interviewer', 'Alan Turing'));
+  await alan.getByRole('button', { name: 'Enter the room' }).click();
+  await editor(alan).waitFor();
+  for (const page of [grace, alan]) {
+    await page.getByRole('tab', { name: 'Scorecard' }).click();
+    await page.getByRole('group', { name: 'Coding' }).getByText('Meets').click();
+    await expect(page.getByRole('tabpanel').getByText('Saved', { exact: true })).toBeVisible();
+  }
+  await rateTheRest(alan, 'Below', 'No', 'Needed two hints.');
+  await expect(alan.getByText('Waiting for Grace Hopper')).toBeVisible();
+  await expect(grace.getByText('Needed two hints.')).toBeHidden();
+  await rateTheRest(grace, 'Above', 'Strong yes', 'Asks before typing.');
+  await expect(grace.getByText('Needed two hints.')).toBeVisible();
+  await expect(alan.getByText('Asks before typing.')).toBeVisible();
+  await alan.reload();
+  await alan.getByRole('tab', { name: 'Scorecard' }).click();
+  await expect(alan.getByText('Your scorecard is submitted')).toBeVisible();
+
+  const observer = await browse(await staff.invite(room, 'observer', 'Konrad Zuse'));
+  await observer.getByRole('button', { name: 'Enter the room' }).click();
+  await editor(observer).waitFor();
+  await observer.getByRole('tab', { name: 'Scorecard' }).click();
+  await expect(observer.getByText('Observers have no scorecard.')).toBeVisible();
+});
+
 test('the strip and the history of runs grow as things happen', async ({ staff, browse }) => {
   const { candidate, interviewer } = await interview(staff, browse);
   await typeAtStart(candidate, '# reading\n');
@@ -116,6 +143,33 @@ test('the strip and the history of runs grow as things happen', async ({ staff, 
   await expect(runs.first()).toContainText('Judged by the team');
   await expect(runs.first()).toContainText('100 of 100 points');
   await expect(candidate.getByText('Judged')).toBeHidden();
+});
+
+test('a run is compared with the run before, the start, or any other run', async ({ staff, browse }) => {
+  const { candidate, interviewer } = await interview(staff, browse);
+  const runs = interviewer.getByRole('tabpanel').locator('ol > li');
+  for (const [index, text] of ['# one\n', '# two\n', '# three\n'].entries()) {
+    await typeAtStart(candidate, text);
+    await expect(saved(candidate)).toBeVisible();
+    await candidate.keyboard.press('Control+Shift+Enter');
+    await expect(runs).toHaveCount(index + 1);
+    await expect(runs.first()).toContainText(/\d of \d passed/);
+  }
+  const newest = runs.first();
+  await expect(newest).toContainText('Changed: +1 −0 line');
+  const base = newest.getByLabel('Compared with');
+  await base.selectOption({ label: 'the starter files' });
+  await expect(newest).toContainText('Changed: +3 −0 lines');
+  // The first of three, which stands last among the others.
+  await base.selectOption({ index: 3 });
+  await expect(newest).toContainText('Changed: +2 −0 lines');
+
+  // What was chosen stays for the other runs, but none is compared with itself.
+  await runs.nth(1).getByRole('button', { name: /Tests/ }).click();
+  await expect(runs.nth(1)).toContainText('Changed: +1 −0 line');
+  await runs.nth(2).getByRole('button', { name: /Tests/ }).click();
+  await expect(runs.nth(2).getByLabel('Compared with')).toHaveValue('before');
+  await expect(runs.nth(2)).toContainText('Changed: +1 −0 line');
 });
 
 test('following switches the file with the candidate', async ({ staff, browse }) => {

@@ -26,6 +26,11 @@ export class Staff {
     return id;
   }
 
+  /** Ends the session of a room. */
+  async end(room: string): Promise<void> {
+    await this.#post(`/rooms/${room}/end`, {});
+  }
+
   /** The path of a link into a room. */
   async invite(room: string, role: 'candidate' | 'interviewer' | 'observer', name: string): Promise<string> {
     const { url } = (await this.#post(`/rooms/${room}/invites`, { role, name })) as { url: string };

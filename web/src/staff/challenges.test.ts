@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { ChallengeCard } from '../protocol/generated';
-import { choicesOf, filterChallenges, NO_FILTER } from './challenges';
+import { choicesOf, factsOf, filterChallenges, fromSearch, NO_FILTER, toSearch, withoutTitle } from './challenges';
 
 const languages = (...names: string[]) =>
   names.map((language) => ({ language, title: language.toUpperCase(), installed: true }));
@@ -58,4 +58,21 @@ it('offers what there is', () => {
       { language: 'rust', title: 'RUST' },
     ],
   });
+});
+
+it('tells a challenge in a line', () => {
+  expect(factsOf(bank[0]!)).toBe('Fix · Senior · 30 min · PYTHON, RUST');
+});
+
+it('keeps what is asked for in the address', () => {
+  expect(toSearch(NO_FILTER)).toBe('');
+  const filter = { ...NO_FILTER, text: 'rate & limit', level: 'mid' };
+  expect(toSearch(filter)).toBe('?text=rate+%26+limit&level=mid');
+  expect(fromSearch(toSearch(filter))).toEqual(filter);
+  expect(fromSearch('?other=1')).toEqual(NO_FILTER);
+});
+
+it('leaves out the title of a statement, and nothing else', () => {
+  expect(withoutTitle('# The title\n\nThe task.\n\n# More\n')).toBe('The task.\n\n# More\n');
+  expect(withoutTitle('The task.\n# Not a title\n')).toBe('The task.\n# Not a title\n');
 });

@@ -24,6 +24,17 @@ export const KIND_WORDS: Record<ChallengeKind, string> = {
   speed_up: 'Speed up',
 };
 
+/** A challenge in a line: what one is asked to do, for whom, how long, in what. */
+export function factsOf({ kind, level, minutes, languages }: ChallengeCard): string {
+  const titles = languages.map((one) => one.title).join(', ');
+  return [KIND_WORDS[kind], LEVEL_WORDS[level], `${minutes} min`, titles].join(' · ');
+}
+
+/** A statement without its first heading: where the title stands above it already. */
+export function withoutTitle(statement: string): string {
+  return statement.replace(/^\s*# .*\n+/, '');
+}
+
 const LEVELS = Object.keys(LEVEL_WORDS) as ChallengeLevel[];
 
 /** The challenges that pass, easier ones first. */
@@ -67,6 +78,19 @@ export function choicesOf(challenges: readonly ChallengeCard[]): Choices {
       .map(([language, title]) => ({ language, title }))
       .sort((a, b) => a.title.localeCompare(b.title)),
   };
+}
+
+/** A filter as the end of an address; empty where nothing is asked for. */
+export function toSearch(filter: ChallengeFilter): string {
+  const asked = Object.entries(filter).filter(([, value]) => value !== '');
+  return asked.length === 0 ? '' : `?${new URLSearchParams(asked).toString()}`;
+}
+
+/** The filter that an address tells of. */
+export function fromSearch(search: string): ChallengeFilter {
+  const asked = new URLSearchParams(search);
+  const of = (key: keyof ChallengeFilter) => asked.get(key) ?? '';
+  return { text: of('text'), skill: of('skill'), level: of('level'), language: of('language') };
 }
 
 function rank(level: ChallengeLevel): number {

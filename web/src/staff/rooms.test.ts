@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { RoomCard } from '../protocol/generated';
-import { groupRooms, searchRooms } from './rooms';
+import { candidatesOf, groupRooms, searchRooms } from './rooms';
 
 function room(id: string, rest: Partial<RoomCard> = {}): RoomCard {
   return {
@@ -15,6 +15,7 @@ function room(id: string, rest: Partial<RoomCard> = {}): RoomCard {
     opened_at_ms: null,
     ended_at_ms: null,
     candidates: [],
+    invited: [],
     connected: 0,
     last_submission: null,
     ...rest,
@@ -44,4 +45,9 @@ it('finds rooms by any words of what is shown', () => {
   expect(found('rust')).toEqual(['new']);
   expect(found(' ')).toHaveLength(rooms.length);
   expect(found('nobody')).toEqual([]);
+});
+
+it('names who was invited beside who came', () => {
+  expect(candidatesOf({ candidates: [], invited: [] })).toBe('');
+  expect(candidatesOf({ candidates: ['Ada'], invited: ['Katherine'] })).toBe('Ada, Katherine (invited)');
 });

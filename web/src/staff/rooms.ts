@@ -27,11 +27,16 @@ export function groupOf(room: RoomCard): keyof RoomGroups {
   return room.phase !== 'waiting' || room.connected > 0 ? 'live' : 'upcoming';
 }
 
+/** Who solves the challenge of a room, or was asked to. */
+export function candidatesOf({ candidates, invited }: Pick<RoomCard, 'candidates' | 'invited'>): string {
+  return [...candidates, ...invited.map((name) => `${name} (invited)`)].join(', ');
+}
+
 /** The rooms in which every word of the search occurs somewhere. */
 export function searchRooms(rooms: readonly RoomCard[], search: string): RoomCard[] {
   const words = search.toLocaleLowerCase().split(/\s+/).filter(Boolean);
   return rooms.filter((room) => {
-    const text = [room.title, room.challenge_title, room.language, room.id, ...room.candidates]
+    const text = [room.title, room.challenge_title, room.language, room.id, ...room.candidates, ...room.invited]
       .join('\n')
       .toLocaleLowerCase();
     return words.every((word) => text.includes(word));

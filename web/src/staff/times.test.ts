@@ -23,6 +23,8 @@ it.each([
   [-1_000, 'just now'],
   [-300_000, '5 minutes ago'],
   [86_400_000, 'tomorrow'],
+  [7 * 86_400_000 - 2_000, 'in 7 days'],
+  [-110_000, '1 minute ago'],
 ])('says what is %i ms away as %s', (ms, text) =>
   expect(relativeTime(10_000_000 + ms, 10_000_000)).toBe(text),
 );

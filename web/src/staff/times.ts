@@ -27,8 +27,10 @@ export function spokenTime(ms: number): string {
 export function relativeTime(atMs: number, nowMs: number): string {
   const format = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
   const difference = atMs - nowMs;
+  // What was asked for a moment ago to hold for seven days, ends in seven.
+  const whole = difference > 0 ? Math.round : Math.trunc;
   for (const [unit, size] of UNITS) {
-    if (Math.abs(difference) >= size) return format.format(Math.trunc(difference / size), unit);
+    if (Math.abs(difference) >= size) return format.format(whole(difference / size), unit);
   }
   return difference > 0 ? 'in a moment' : 'just now';
 }
