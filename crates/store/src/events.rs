@@ -33,7 +33,7 @@ impl Store {
             return Ok(());
         }
         let encoded = events.iter().map(Encoded::new).collect::<Result<_, _>>()?;
-        self.writer().append(room.clone(), encoded).await
+        self.writer().append(room, encoded).await
     }
 
     /// The events of a room after the one numbered `after`, in order, at most

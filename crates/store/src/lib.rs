@@ -1,9 +1,11 @@
 //! What a server keeps, in one SQLite file beside it.
 //!
 //! A [`Store`] is a cheap handle. Everything that changes the file goes through
-//! one writer thread, which commits what waits in one transaction (group
-//! commit); a future resolves once its change is durable. Reads go to a few
-//! connections of their own and never wait for the writer.
+//! one connection and its thread, which commits what waits in one transaction
+//! (group commit); a future resolves once its change is durable. Where that does
+//! not wait for the disk ([`Durability::Relaxed`]), an append that finds nobody
+//! writing is committed by its caller. Reads go to a few connections of their
+//! own and never wait for the writer.
 //!
 //! Tokens and passwords come here hashed: nothing in the file lets anybody in.
 //! Times are Unix milliseconds that the caller passes; this crate has no clock.

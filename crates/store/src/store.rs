@@ -53,7 +53,7 @@ impl Store {
         let path = folder.join(FILE);
         let connection = connection::writer(&path, durability)?;
         rooms::finish_deletions(&connection)?;
-        let writer = Writer::start(connection, &path)?;
+        let writer = Writer::start(connection, &path, durability)?;
         let readers = Readers::open(&path)?;
         let inner = Inner {
             readers,

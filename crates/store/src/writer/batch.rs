@@ -1,9 +1,10 @@
 //! One transaction for what waited. A job that is refused takes no other with
 //! it; a transaction that fails takes all, and nobody is told otherwise.
 
+use protocol::live::RoomId;
 use rusqlite::Connection;
 
-use super::append::{Heads, append};
+use super::append::{Encoded, Heads, append};
 use super::{Completion, Job, Queued, Transaction};
 use crate::Error;
 
@@ -24,6 +25,30 @@ pub(super) fn commit(connection: &Connection, heads: &mut Heads, batch: Vec<Queu
     for completion in completions {
         completion(result.clone());
     }
+}
+
+/// One append, in a transaction of its own.
+pub(super) fn commit_alone(
+    connection: &Connection,
+    heads: &mut Heads,
+    room: &RoomId,
+    events: &[Encoded],
+) -> Result<(), Error> {
+    let result = match events {
+        // A single statement is a transaction by itself.
+        [_] => append(connection, heads, room, events),
+        _ => execute(connection, "BEGIN IMMEDIATE")
+            .and_then(|()| append(connection, heads, room, events))
+            .and_then(|()| execute(connection, "COMMIT")),
+    };
+    if let Err(error) = &result {
+        if !is_refusal(error) {
+            tracing::error!(%error, "an append was not kept");
+            heads.forget_all();
+        }
+        roll_back(connection);
+    }
+    result
 }
 
 /// Does a job, unless the transaction failed before; `state` says whether it

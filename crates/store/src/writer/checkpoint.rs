@@ -27,6 +27,8 @@ pub(super) struct Checkpointer {
     // `None` only once it was finished.
     wake: Option<mpsc::SyncSender<()>>,
     is_woken: bool,
+    /// Whether [`Self::catch_up`] was promised.
+    is_promised: bool,
     is_done: Arc<AtomicBool>,
     thread: Option<JoinHandle<()>>,
     /// How long the log was after the last commit.
@@ -60,6 +62,7 @@ impl Checkpointer {
         Ok(Self {
             wake: Some(wake),
             is_woken: false,
+            is_promised: false,
             is_done,
             thread: Some(thread),
             pages,
@@ -67,8 +70,25 @@ impl Checkpointer {
         })
     }
 
-    /// To be called by the writer after each commit, on its thread.
-    pub(super) fn after_commit(&mut self, connection: &Connection) {
+    /// To be called after each commit. Says whether the writer's thread has to
+    /// [catch up](Self::catch_up), once for each time.
+    pub(super) fn after_commit(&mut self) -> bool {
+        let pages = self.pages.load(Ordering::Relaxed);
+        if self.is_done.load(Ordering::Acquire) || pages >= self.limit {
+            return !std::mem::replace(&mut self.is_promised, true);
+        }
+        if pages < PAGES_TO_MOVE {
+            self.limit = MAXIMUM_PAGES;
+        } else if !self.is_woken {
+            self.is_woken = true;
+            self.wake.as_ref().map(|wake| wake.try_send(()));
+        }
+        false
+    }
+
+    /// Moves what the background left over, or did not get to.
+    pub(super) fn catch_up(&mut self, connection: &Connection) {
+        self.is_promised = false;
         let pages = self.pages.load(Ordering::Relaxed);
         if self.is_done.swap(false, Ordering::Acquire) {
             self.is_woken = false;
@@ -76,16 +96,11 @@ impl Checkpointer {
         } else if pages >= self.limit {
             checkpoint(connection, "PASSIVE");
             self.limit = pages.saturating_mul(2);
-        } else if pages >= PAGES_TO_MOVE && !self.is_woken {
-            self.is_woken = true;
-            self.wake.as_ref().map(|wake| wake.try_send(()));
-        } else if pages < PAGES_TO_MOVE {
-            self.limit = MAXIMUM_PAGES;
         }
     }
 
     /// Leaves nothing in the log.
-    pub(super) fn finish(mut self, connection: &Connection) {
+    pub(super) fn finish(&mut self, connection: &Connection) {
         self.wake = None;
         if let Some(thread) = self.thread.take()
             && thread.join().is_err()

@@ -12,6 +12,8 @@ use crate::support::{room, said};
 
 /// Where the child's store is.
 const FOLDER: &str = "STORE_TEST_FOLDER";
+/// How durable it is to be.
+const DURABILITY: &str = "STORE_TEST_DURABILITY";
 /// What precedes what the child tells.
 const TOLD: &str = "TOLD ";
 const ROOMS: [&str; 4] = ["a", "b", "c", "d"];
@@ -27,10 +29,11 @@ pub(crate) fn arguments(test: &str) -> [String; 4] {
     ]
 }
 
-/// Starts `program` with `arguments` on a store in `folder`.
-pub(crate) fn start(mut command: Command, folder: &Path) -> Child {
+/// Starts `command` on a store in `folder`.
+pub(crate) fn start(mut command: Command, folder: &Path, durability: Durability) -> Child {
     command
         .env(FOLDER, folder)
+        .env(DURABILITY, format!("{durability:?}"))
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
         .spawn()
@@ -56,19 +59,25 @@ fn folder() -> PathBuf {
         .into()
 }
 
+fn open() -> Result<Store, store::Error> {
+    let durability = match std::env::var(DURABILITY).as_deref() {
+        Ok("Relaxed") => Durability::Relaxed,
+        _ => Durability::Full,
+    };
+    Store::open(&folder(), durability)
+}
+
 #[tokio::test(flavor = "multi_thread")]
 #[ignore = "the child of tests that kill or starve it"]
 async fn append_until_it_fails() {
-    let store = Store::open(&folder(), Durability::Full).unwrap();
-    let mut writing = Vec::new();
-    for name in ROOMS {
-        let id = RoomId::new(name).unwrap();
-        if store.room(&id).await.unwrap().is_none() {
-            store.create_room(room(name)).await.unwrap();
+    let store = open().unwrap();
+    let ids = ROOMS.map(|name| RoomId::new(name).unwrap());
+    for id in &ids {
+        if store.room(id).await.unwrap().is_none() {
+            store.create_room(room(id.as_str())).await.unwrap();
         }
-        let store = store.clone();
-        writing.push(tokio::spawn(append(store, id)));
     }
+    let writing = ids.map(|id| tokio::spawn(append(store.clone(), id)));
     for task in writing {
         let error = task.await.unwrap();
         tell(&format!("failed {error}"));
@@ -96,7 +105,7 @@ async fn last(store: &Store, room: &RoomId) -> u64 {
 #[test]
 #[ignore = "the child of tests that only want to know whether a folder opens"]
 fn open_only() {
-    match Store::open(&folder(), Durability::Full) {
+    match open() {
         Ok(_) => tell("opened"),
         Err(error) => tell(&error.to_string()),
     }

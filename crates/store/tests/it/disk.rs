@@ -44,13 +44,22 @@ fn this_binary() -> Command {
 
 #[tokio::test]
 async fn a_killed_process_loses_nothing_that_was_acknowledged() {
+    for durability in [Durability::Full, Durability::Relaxed] {
+        kill_three_times(durability).await;
+    }
+}
+
+async fn kill_three_times(durability: Durability) {
     let folder = tempfile::tempdir().unwrap();
     let mut acknowledged = Acknowledged::default();
     for round in 1..=3 {
-        let mut child = start(this_binary(), folder.path());
+        let mut child = start(this_binary(), folder.path(), durability);
         let mut lines = told(&mut child);
-        for line in lines.by_ref().take(100 * round) {
+        for (told, line) in lines.by_ref().enumerate() {
             acknowledged.note(&line);
+            if told >= 100 * round && acknowledged.0.len() == 4 {
+                break;
+            }
         }
         child.kill().unwrap();
         // What it told before it died, and the pipe still held.
@@ -74,12 +83,18 @@ fn limited(kibibytes: u32) -> Command {
 
 #[tokio::test]
 async fn a_full_disk_is_told_and_loses_nothing_that_was_acknowledged() {
+    for durability in [Durability::Full, Durability::Relaxed] {
+        fill_the_disk(durability).await;
+    }
+}
+
+async fn fill_the_disk(durability: Durability) {
     let folder = tempfile::tempdir().unwrap();
     let mut acknowledged = Acknowledged::default();
     let mut failures = Vec::new();
     let mut command = limited(1024);
     command.args(arguments("append_until_it_fails"));
-    let mut child = start(command, folder.path());
+    let mut child = start(command, folder.path(), durability);
     for line in told(&mut child) {
         match line.strip_prefix("failed ") {
             Some(failure) => failures.push(failure.to_owned()),
@@ -108,7 +123,7 @@ fn a_disk_that_was_full_from_the_start_is_told() {
     let folder = tempfile::tempdir().unwrap();
     let mut command = limited(2);
     command.args(arguments("open_only"));
-    let mut child = start(command, folder.path());
+    let mut child = start(command, folder.path(), Durability::Full);
     let told: Vec<String> = told(&mut child).collect();
     child.wait().unwrap();
     assert_eq!(told.len(), 1);

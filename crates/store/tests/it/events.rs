@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 use protocol::live::{Event, EventBody, RoomId};
-use store::{Error, Snapshot};
+use store::{Durability, Error, Snapshot};
 
 use crate::support::{Fixture, said};
 
@@ -86,7 +86,12 @@ async fn a_missing_room_takes_no_other_down() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn many_rooms_write_while_others_read() {
-    let fixture = Fixture::new();
+    for durability in [Durability::Full, Durability::Relaxed] {
+        write_while_others_read(&Fixture::with(durability)).await;
+    }
+}
+
+async fn write_while_others_read(fixture: &Fixture) {
     let mut writing = Vec::new();
     for name in ["a", "b", "c", "d", "e", "f"] {
         let room = fixture.add_room(name).await;
@@ -137,11 +142,16 @@ proptest! {
     /// was acknowledged is read back, and nothing else.
     #[test]
     fn what_was_acknowledged_is_read_back(
-        appends in prop::collection::vec((0_usize..3, 0_u64..5, 0_u64..2, ".{0,40}"), 1..40)
+        appends in prop::collection::vec((0_usize..3, 0_u64..5, 0_u64..2, ".{0,40}"), 1..40),
+        is_relaxed: bool,
     ) {
+        let durability = match is_relaxed {
+            true => Durability::Relaxed,
+            false => Durability::Full,
+        };
         let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
         runtime.block_on(async {
-            let fixture = Fixture::new();
+            let fixture = Fixture::with(durability);
             let mut kept: BTreeMap<RoomId, Vec<Event>> = BTreeMap::new();
             let mut rooms = Vec::new();
             for name in ["x", "y", "z"] {

@@ -69,7 +69,7 @@ fn a_read_only_folder_is_told() {
         // Root may write anywhere; nobody may not.
         command.uid(65_534);
     }
-    let mut child = start(command, folder.path());
+    let mut child = start(command, folder.path(), Durability::Full);
     let told: Vec<String> = told(&mut child).collect();
     child.wait().unwrap();
     fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o755)).unwrap();
@@ -208,7 +208,7 @@ async fn overwritten_pages_are_noticed() {
     let (fixture, room) = Fixture::with_room("a").await;
     let events: Vec<_> = (1..=2000).map(|n| said(n, "some text")).collect();
     fixture.store.append(&room, &events).await.unwrap();
-    let Fixture { store, folder } = fixture;
+    let Fixture { store, folder, .. } = fixture;
     let path = store.path().to_owned();
     drop(store);
     let mut bytes = fs::read(&path).unwrap();

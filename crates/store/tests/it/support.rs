@@ -8,13 +8,22 @@ use tempfile::TempDir;
 pub(crate) struct Fixture {
     pub(crate) store: Store,
     pub(crate) folder: TempDir,
+    durability: Durability,
 }
 
 impl Fixture {
     pub(crate) fn new() -> Self {
+        Self::with(Durability::Full)
+    }
+
+    pub(crate) fn with(durability: Durability) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let store = Store::open(folder.path(), Durability::Full).unwrap();
-        Self { store, folder }
+        let store = Store::open(folder.path(), durability).unwrap();
+        Self {
+            store,
+            folder,
+            durability,
+        }
     }
 
     pub(crate) async fn with_room(id: &str) -> (Self, RoomId) {
@@ -50,10 +59,18 @@ impl Fixture {
 
     /// Closes the store and opens it again.
     pub(crate) fn reopened(self) -> Self {
-        let Self { store, folder } = self;
+        let Self {
+            store,
+            folder,
+            durability,
+        } = self;
         drop(store);
-        let store = Store::open(folder.path(), Durability::Full).unwrap();
-        Self { store, folder }
+        let store = Store::open(folder.path(), durability).unwrap();
+        Self {
+            store,
+            folder,
+            durability,
+        }
     }
 }
 
