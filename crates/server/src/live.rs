@@ -10,3 +10,6 @@ mod room_task;
 pub(crate) mod rooms;
 pub(crate) mod runs;
 pub(crate) mod socket;
+pub(crate) mod threads;
+mod upgrade;
+mod wire;

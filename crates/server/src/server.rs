@@ -20,6 +20,7 @@ use crate::clock::now_ms;
 use crate::config::Config;
 use crate::live::rooms::Rooms;
 use crate::live::runs::Runs;
+use crate::live::threads::Threads;
 use crate::metrics::Metrics;
 use crate::state::{App, Tries};
 use crate::{listener, router};
@@ -104,6 +105,7 @@ impl Server {
             store,
             bank,
             rooms: Rooms::default(),
+            threads: Threads::start().map_err(|error| StartError::Internal(error.to_string()))?,
             runs: Arc::new(runs),
             passwords: Passwords::new().map_err(internal)?,
             resume_key,
@@ -153,12 +155,24 @@ impl Server {
 
     /// Stops: nothing new is taken, rooms keep what they have to and send
     /// everybody out, who then come back to the next server.
-    pub async fn stop(self) {
+    pub async fn stop(mut self) {
         self.app.stop.cancel();
         self.app.rooms.close_all().await;
-        if tokio::time::timeout(GRACE, self.serving).await.is_err() {
+        let threads = &self.app.threads;
+        let ending = async { tokio::join!(&mut self.serving, threads.sockets_ended()) };
+        if tokio::time::timeout(GRACE, ending).await.is_err() {
             tracing::warn!("connections that did not end were cut off");
         }
+        threads.end();
+        threads.ended().await;
+    }
+}
+
+impl Drop for Server {
+    /// A server that is not stopped first ends as if it were killed.
+    fn drop(&mut self) {
+        self.serving.abort();
+        self.app.threads.end();
     }
 }
 

@@ -17,6 +17,7 @@ use crate::config::Config;
 use crate::error::Failure;
 use crate::live::rooms::Rooms;
 use crate::live::runs::Runs;
+use crate::live::threads::Threads;
 use crate::metrics::Metrics;
 
 /// What every part of the server shares.
@@ -25,6 +26,7 @@ pub(crate) struct App {
     pub(crate) store: Store,
     pub(crate) bank: Arc<Bank>,
     pub(crate) rooms: Rooms,
+    pub(crate) threads: Threads,
     pub(crate) runs: Arc<Runs>,
     pub(crate) passwords: Passwords,
     pub(crate) resume_key: ResumeKey,

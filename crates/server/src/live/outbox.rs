@@ -2,12 +2,14 @@
 //! room speaks is cut off and may come back, but never misses something in
 //! between without knowing.
 
-use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::collections::VecDeque;
+use std::future::poll_fn;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::task::{Poll, Waker};
 
-use axum::extract::ws::Utf8Bytes;
 use protocol::live::CloseCode;
-use tokio::sync::{mpsc, watch};
+
+use super::message::Frame;
 
 /// Messages that may wait.
 const MESSAGES: usize = 4096;
@@ -23,115 +25,179 @@ pub(crate) struct Ending {
 /// The room's side.
 #[derive(Debug)]
 pub(crate) struct Outbox {
-    queue: mpsc::Sender<Utf8Bytes>,
-    waiting_bytes: Arc<AtomicUsize>,
+    shared: Arc<Shared>,
     maximum_bytes: usize,
-    ending: watch::Sender<Option<Ending>>,
-    probe: watch::Sender<()>,
 }
 
 /// The socket's side.
 #[derive(Debug)]
 pub(crate) struct Inbox {
-    queue: mpsc::Receiver<Utf8Bytes>,
-    waiting_bytes: Arc<AtomicUsize>,
-    ending: watch::Receiver<Option<Ending>>,
-    probe: watch::Receiver<()>,
+    shared: Arc<Shared>,
+}
+
+/// What the room wants of a socket.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Wish {
+    /// To send what waits.
+    Send,
+    /// To find out whether the other side is still there.
+    Probe,
+    /// To end.
+    End(Ending),
+}
+
+#[derive(Debug, Default)]
+struct Shared {
+    state: Mutex<State>,
+}
+
+#[derive(Debug, Default)]
+struct State {
+    waiting: VecDeque<Frame>,
+    waiting_bytes: usize,
+    is_probed: bool,
+    ending: Option<Ending>,
+    /// Of the socket, while it waits.
+    waker: Option<Waker>,
 }
 
 /// Both sides.
 pub(crate) fn outbox(maximum_bytes: usize) -> (Outbox, Inbox) {
-    let (sender, receiver) = mpsc::channel(MESSAGES);
-    let (ending, ended) = watch::channel(None);
-    let (probe, probed) = watch::channel(());
-    let waiting_bytes = Arc::new(AtomicUsize::new(0));
+    let shared = Arc::new(Shared::default());
     let outbox = Outbox {
-        queue: sender,
-        waiting_bytes: Arc::clone(&waiting_bytes),
+        shared: Arc::clone(&shared),
         maximum_bytes,
-        ending,
-        probe,
     };
-    let inbox = Inbox {
-        queue: receiver,
-        waiting_bytes,
-        ending: ended,
-        probe: probed,
-    };
-    (outbox, inbox)
+    (outbox, Inbox { shared })
 }
 
 impl Outbox {
     /// Puts the first message there, which may be long: what waits behind it is
     /// bounded all the same.
-    pub(crate) fn welcome(&mut self, message: Utf8Bytes) {
+    pub(crate) fn welcome(&mut self, message: Frame) {
         self.maximum_bytes = self.maximum_bytes.saturating_add(message.len());
         self.push(message);
     }
 
     /// Puts a message behind those that wait. Says no, and ends the socket, if
     /// too much waits already.
-    pub(crate) fn push(&self, message: Utf8Bytes) -> bool {
-        let bytes = message.len();
-        let before = self.waiting_bytes.fetch_add(bytes, Ordering::Relaxed);
-        // One message of any size may wait alone.
-        let is_too_much = before > 0 && before + bytes > self.maximum_bytes;
-        if is_too_much || self.queue.try_send(message).is_err() {
-            self.end(Ending {
-                code: CloseCode::TooSlow,
-                retry_ms: Some(1_000),
-            });
-            return false;
-        }
-        true
+    pub(crate) fn push(&self, message: Frame) -> bool {
+        self.shared.change(|state| {
+            // One message of any size may wait alone.
+            let bytes = state.waiting_bytes + message.len();
+            let is_too_much = state.waiting_bytes > 0 && bytes > self.maximum_bytes;
+            if is_too_much || state.waiting.len() >= MESSAGES {
+                state.ending.get_or_insert(Ending {
+                    code: CloseCode::TooSlow,
+                    retry_ms: Some(1_000),
+                });
+            }
+            if state.ending.is_some() {
+                return false;
+            }
+            state.waiting_bytes = bytes;
+            state.waiting.push_back(message);
+            true
+        })
     }
 
     /// Ends the socket; the first reason counts.
     pub(crate) fn end(&self, ending: Ending) {
-        self.ending.send_if_modified(|current| {
-            let is_first = current.is_none();
-            current.get_or_insert(ending);
-            is_first
+        self.shared.change(|state| {
+            state.ending.get_or_insert(ending);
         });
     }
 
     /// Asks whether the socket is still there; one that is not goes away soon.
     pub(crate) fn probe(&self) {
-        self.probe.send_replace(());
+        self.shared.change(|state| state.is_probed = true);
+    }
+}
+
+impl Drop for Outbox {
+    /// A room that is gone without a reason has failed.
+    fn drop(&mut self) {
+        self.end(Ending {
+            code: CloseCode::Internal,
+            retry_ms: Some(1_000),
+        });
     }
 }
 
 impl Inbox {
-    /// The next messages, at most so many; empty once the room let go of it.
-    pub(crate) async fn next(&mut self, messages: &mut Vec<Utf8Bytes>, maximum: usize) -> usize {
-        let count = self.queue.recv_many(messages, maximum).await;
-        let bytes = messages.iter().map(|message| message.len()).sum();
-        self.waiting_bytes.fetch_sub(bytes, Ordering::Relaxed);
-        count
+    /// Waits until the room wants something.
+    pub(crate) async fn wish(&mut self) -> Wish {
+        self.shared
+            .wait(|state| match state.ending {
+                Some(ending) => Some(Wish::End(ending)),
+                None if state.is_probed => {
+                    state.is_probed = false;
+                    Some(Wish::Probe)
+                }
+                None => (!state.waiting.is_empty()).then_some(Wish::Send),
+            })
+            .await
     }
 
-    /// Something that resolves when the socket has to end, apart from this.
-    pub(crate) fn ending(&self) -> watch::Receiver<Option<Ending>> {
-        self.ending.clone()
+    /// Waits until there is a reason to end.
+    pub(crate) async fn ended(&mut self) -> Ending {
+        self.shared.wait(|state| state.ending).await
     }
 
-    /// Something that changes when the room wants to know whether the socket is
-    /// still there.
-    pub(crate) fn probe(&self) -> watch::Receiver<()> {
-        self.probe.clone()
+    /// Moves the next messages, at most so many.
+    pub(crate) fn take(&mut self, messages: &mut VecDeque<Frame>, maximum: usize) {
+        let mut state = self.shared.lock();
+        let count = state.waiting.len().min(maximum);
+        let taken: usize = state.waiting.iter().take(count).map(Frame::len).sum();
+        messages.extend(state.waiting.drain(..count));
+        state.waiting_bytes -= taken;
+        if state.waiting.is_empty() {
+            // Most of the time nothing waits.
+            state.waiting = VecDeque::new();
+        }
     }
 }
 
-/// Waits until there is a reason to end. A room that is gone without one has
-/// failed.
-pub(crate) async fn ended(ending: &mut watch::Receiver<Option<Ending>>) -> Ending {
-    let gone = Ending {
-        code: CloseCode::Internal,
-        retry_ms: Some(1_000),
-    };
-    match ending.wait_for(Option::is_some).await {
-        Ok(ending) => ending.unwrap_or(gone),
-        Err(_) => gone,
+impl Drop for Inbox {
+    /// What nobody will read is not kept.
+    fn drop(&mut self) {
+        let mut state = self.shared.lock();
+        state.ending.get_or_insert(Ending {
+            code: CloseCode::Internal,
+            retry_ms: None,
+        });
+        state.waiting = VecDeque::new();
+    }
+}
+
+impl Shared {
+    fn lock(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Changes something, and wakes the socket.
+    fn change<T>(&self, change: impl FnOnce(&mut State) -> T) -> T {
+        let mut state = self.lock();
+        let result = change(&mut state);
+        let waker = state.waker.take();
+        drop(state);
+        if let Some(waker) = waker {
+            waker.wake();
+        }
+        result
+    }
+
+    async fn wait<T>(&self, mut found: impl FnMut(&mut State) -> Option<T>) -> T {
+        poll_fn(|context| {
+            let mut state = self.lock();
+            if let Some(found) = found(&mut state) {
+                return Poll::Ready(found);
+            }
+            let waker = state.waker.get_or_insert_with(|| context.waker().clone());
+            waker.clone_from(context.waker());
+            Poll::Pending
+        })
+        .await
     }
 }
 
@@ -143,24 +209,36 @@ mod tests {
     async fn a_slow_reader_is_ended_and_told_why() {
         let (outbox, mut inbox) = outbox(10);
         assert!(outbox.push("123456".into()));
-        let mut taken = Vec::new();
-        assert_eq!(inbox.next(&mut taken, 8).await, 1);
+        let mut taken = VecDeque::new();
+        assert_eq!(inbox.wish().await, Wish::Send);
+        inbox.take(&mut taken, 8);
+        assert_eq!(taken, ["123456"]);
         assert!(outbox.push("123456789012".into()), "one may be of any size");
         assert!(!outbox.push("1".into()));
-        let ending = ended(&mut inbox.ending()).await;
+        let ending = inbox.ended().await;
         assert_eq!(ending.code, CloseCode::TooSlow);
         outbox.end(Ending {
             code: CloseCode::Forbidden,
             retry_ms: None,
         });
-        assert_eq!(ended(&mut inbox.ending()).await, ending);
+        assert_eq!(inbox.wish().await, Wish::End(ending));
     }
 
     #[tokio::test]
     async fn a_room_that_is_gone_has_failed() {
-        let (outbox, inbox) = outbox(10);
-        let mut ending = inbox.ending();
+        let (outbox, mut inbox) = outbox(10);
+        outbox.probe();
+        assert_eq!(inbox.wish().await, Wish::Probe);
         drop(outbox);
-        assert_eq!(ended(&mut ending).await.code, CloseCode::Internal);
+        assert_eq!(inbox.ended().await.code, CloseCode::Internal);
+    }
+
+    #[tokio::test]
+    async fn who_waits_is_woken() {
+        let (outbox, mut inbox) = outbox(10);
+        let waiting = tokio::spawn(async move { inbox.wish().await });
+        tokio::task::yield_now().await;
+        outbox.push("1".into());
+        assert_eq!(waiting.await.unwrap(), Wish::Send);
     }
 }

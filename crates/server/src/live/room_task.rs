@@ -6,6 +6,7 @@ mod delivery;
 mod opening;
 
 use std::collections::HashMap;
+use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -15,6 +16,7 @@ use protocol::live::{
 };
 use room::{Effects, Room, RunOrder};
 use tokio::sync::{mpsc, oneshot};
+use tokio::time::{Instant, Sleep};
 
 use super::message::encode;
 use super::outbox::{Ending, Outbox};
@@ -39,7 +41,9 @@ pub(crate) async fn start(
     handle: RoomHandle,
     commands: mpsc::Receiver<Command>,
 ) -> Result<(), Failure> {
-    let opened = opening::open(&app, id).await?;
+    let opened = opened(&app, id).await?;
+    let on = app.threads.of(id).clone();
+    let on_it = on.enter();
     let task = RoomTask {
         id: id.clone(),
         idle_after: Duration::from_secs(app.config.limits.idle_room_seconds.max(1)),
@@ -55,9 +59,20 @@ pub(crate) async fn start(
         deliveries: Vec::new(),
         events: Vec::new(),
         snapshot_at: opened.snapshot_at,
+        tick: Box::pin(tokio::time::sleep(Duration::ZERO)),
+        tick_at_ms: None,
     };
-    tokio::spawn(task.run());
+    drop(on_it);
+    on.spawn(task.run());
     Ok(())
+}
+
+/// Brings a room into memory, where that is in the way of no other room.
+async fn opened(app: &Arc<App>, id: &RoomId) -> Result<opening::Opened, Failure> {
+    let (opener, id) = (Arc::clone(app), id.clone());
+    let opening = async move { opening::open(&opener, &id).await };
+    let opened = app.threads.elsewhere().spawn(opening).await;
+    opened.map_err(|error| Failure::internal(&error))?
 }
 
 struct RoomTask {
@@ -78,6 +93,11 @@ struct RoomTask {
     /// The newest event that is in a snapshot.
     snapshot_at: u64,
     idle_after: Duration,
+    /// Rings when the room wants to be told the time: kept, since it hardly ever
+    /// changes between two keystrokes.
+    tick: Pin<Box<Sleep>>,
+    /// What it is set to.
+    tick_at_ms: Option<u64>,
 }
 
 /// A socket that was let in.
@@ -141,7 +161,14 @@ impl RoomTask {
             return Some(Next::GoOn);
         }
         let tick = self.room.next_tick_ms();
-        let tick_in = tick.map(|at_ms| self.clock.until(at_ms));
+        if tick != self.tick_at_ms {
+            self.tick_at_ms = tick;
+            if let Some(at_ms) = tick {
+                let deadline = Instant::now() + self.clock.until(at_ms);
+                self.tick.as_mut().reset(deadline);
+            }
+        }
+        let idle_after = self.idle_after;
         let is_idle = self.sockets.is_empty() && self.runs.is_empty();
         tokio::select! {
             biased;
@@ -156,12 +183,13 @@ impl RoomTask {
                 }
                 Some(next)
             }
-            () = tokio::time::sleep(tick_in.unwrap_or_default()), if tick_in.is_some() => {
+            () = self.tick.as_mut(), if tick.is_some() => {
+                self.tick_at_ms = None;
                 let effects = self.room.tick(self.clock.now_ms());
                 self.take(None, effects);
                 Some(Next::GoOn)
             }
-            () = tokio::time::sleep(self.idle_after), if is_idle => None,
+            () = async { tokio::time::sleep(idle_after).await }, if is_idle => None,
         }
     }
 

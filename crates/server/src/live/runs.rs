@@ -14,6 +14,7 @@ use std::time::Instant;
 use judge::Judge;
 use protocol::Language;
 use protocol::live::{CaseCount, OutputStream, RunKind, RunResult};
+use tokio::runtime::Handle;
 use tokio::sync::Semaphore;
 
 pub(crate) use cancel::Cancel;
@@ -33,6 +34,8 @@ pub(crate) struct Runs {
     long: Arc<Semaphore>,
     waiting: AtomicUsize,
     maximum_waiting: usize,
+    /// Where runs are started from: not the threads of rooms.
+    runtime: Handle,
 }
 
 /// What is to run.
@@ -73,6 +76,7 @@ pub(crate) struct Finished {
 pub(crate) type Tell = Arc<dyn Fn(News) + Send + Sync>;
 
 impl Runs {
+    /// To be called where runs are to be started from.
     pub(crate) fn new(
         judge: Arc<Judge>,
         bank: Arc<Bank>,
@@ -89,6 +93,7 @@ impl Runs {
             long: Arc::new(Semaphore::new((workers - 1).max(1))),
             waiting: AtomicUsize::new(0),
             maximum_waiting,
+            runtime: Handle::current(),
         }
     }
 
@@ -96,7 +101,7 @@ impl Runs {
     /// always told.
     pub(crate) fn start(self: &Arc<Self>, order: Order, cancel: Cancel, tell: Tell) {
         let runs = Arc::clone(self);
-        tokio::spawn(async move {
+        self.runtime.spawn(async move {
             let kind = kind_name(&order.kind);
             let begun = Instant::now();
             let finished = runs.run(order, cancel, Arc::clone(&tell)).await;

@@ -1,44 +1,40 @@
 //! A websocket: read, bounded, handed to the room's owner task; and what that
-//! says written back. One task does both, so an idle socket costs little.
+//! says written back. One task does both, so an idle socket costs little; what
+//! it needs only to come and to go is in boxes that are not kept.
+
+mod conversation;
 
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use axum::extract::State;
-use axum::extract::ws::{CloseFrame, Message, Utf8Bytes, WebSocket, WebSocketUpgrade};
 use axum::http::HeaderMap;
 use axum::response::Response;
-use futures_util::{SinkExt, StreamExt};
 use protocol::live::{
-    ClientId, ClientMessage, CloseCode, FileVersion, MAXIMUM_MESSAGE_BYTES, Refusal, RefusalCode,
-    Resume, Role, RoomId, ServerMessage,
+    ClientId, ClientMessage, CloseCode, FileVersion, Refusal, RefusalCode, Resume, Role, RoomId,
+    ServerMessage,
 };
 use serde::Deserialize;
 use tokio::sync::oneshot;
+use tungstenite::Utf8Bytes;
+use tungstenite::protocol::CloseFrame;
 
 use super::message::encode;
-use super::outbox::{Ending, Inbox, ended, outbox};
-use super::rooms::{Command, Join, RoomHandle};
+use super::outbox::{Ending, outbox};
+use super::rooms::{Command, Join};
+use super::upgrade::{Pending, Upgrade};
+use super::wire::Wire;
 use crate::auth::identity::Visitor;
 use crate::auth::origin;
-use crate::auth::rate::{Bucket, Rate};
 use crate::error::Failure;
 use crate::extract::{Asked, Segments};
 use crate::state::App;
+use conversation::{Conversation, text_of};
 
-/// What a connection holds of what is on its way, in bytes: eight hundred idle
-/// ones of the usual size would take a hundred megabytes.
-const BUFFER_BYTES: usize = 4 << 10;
 /// How long a socket may take to say hello.
 const HELLO: Duration = Duration::from_secs(10);
-/// How often a quiet socket is asked whether it is still there.
-const PING: Duration = Duration::from_secs(25);
-/// A socket that another one wants to take over has so long to answer.
-const PROOF: Duration = Duration::from_secs(3);
 /// A goodbye that nobody reads waits so long.
 const GOODBYE: Duration = Duration::from_secs(3);
-/// Messages that are written before they are flushed.
-const AT_ONCE: usize = 64;
 
 /// What a socket may ask for.
 #[derive(Deserialize)]
@@ -54,115 +50,91 @@ pub(crate) async fn open(
     Segments(room): Segments<RoomId>,
     Asked(wanted): Asked<Wanted>,
     headers: HeaderMap,
-    upgrade: WebSocketUpgrade,
+    upgrade: Upgrade,
 ) -> Result<Response, Failure> {
     origin::check_origin(&app.config, &headers, origin::is_bearer(&headers))?;
     let visitor = Visitor::of(&app, &headers, &room, wanted.role).await?;
     let seat = visitor.into_seat(&app, &room).await?;
-    let upgrade = upgrade
-        .read_buffer_size(BUFFER_BYTES)
-        .write_buffer_size(BUFFER_BYTES)
-        .max_message_size(MAXIMUM_MESSAGE_BYTES)
-        .max_frame_size(MAXIMUM_MESSAGE_BYTES);
-    Ok(upgrade.on_upgrade(move |socket| async move {
-        app.metrics.socket_opened();
-        converse(&app, &seat, socket).await;
-        app.metrics.socket_closed();
-    }))
+    let (response, pending) = upgrade.split();
+    let threads = &app.threads;
+    let task = converse(Arc::clone(&app), seat, pending);
+    threads.sockets.spawn_on(task, threads.of(&room));
+    Ok(response)
 }
 
-async fn converse(app: &Arc<App>, seat: &store::Seat, mut socket: WebSocket) {
-    let ending = match hello(&mut socket).await {
-        Ok(resume) => admitted(app, seat, resume, &mut socket).await,
+async fn converse(app: Arc<App>, seat: store::Seat, pending: Pending) {
+    let mut wire = match Box::pin(pending.finish()).await {
+        Ok(wire) => wire,
+        Err(error) => {
+            tracing::debug!(%error, "a request did not become a websocket");
+            return;
+        }
+    };
+    app.metrics.socket_opened();
+    let ending = match Box::pin(enter(&app, seat, &mut wire)).await {
+        Ok(mut conversation) => {
+            let ending = conversation.run(&mut wire).await;
+            Box::pin(leave(conversation)).await;
+            ending
+        }
         Err(ending) => ending,
     };
     if let Some(ending) = ending {
-        goodbye(&mut socket, ending).await;
+        Box::pin(goodbye(&mut wire, ending)).await;
+    }
+    app.metrics.socket_closed();
+}
+
+/// Waits for a hello, and lets the room decide. An ending of `None` means that
+/// the socket is gone.
+async fn enter(
+    app: &Arc<App>,
+    seat: store::Seat,
+    wire: &mut Wire,
+) -> Result<Conversation, Option<Ending>> {
+    let resume = tokio::select! {
+        resume = hello(wire) => resume?,
+        () = tokio::time::sleep(HELLO) => return Err(Some(never(CloseCode::Malformed))),
+        () = app.stop.cancelled() => return Err(Some(again(CloseCode::Restarting))),
+    };
+    let (outbox, inbox) = outbox(app.config.limits.outbox_bytes);
+    let (sender, reply) = oneshot::channel();
+    let join = Join {
+        resume: verified(app, &seat, resume),
+        participant: seat.participant,
+        outbox,
+        reply: sender,
+    };
+    let room = app.rooms.join(app, &seat.room, join).await;
+    let room = room.map_err(|failure| Some(of_failure(&failure)))?;
+    match reply.await {
+        Ok(Ok(client)) => Ok(Conversation::new(app, room, client, inbox)),
+        Ok(Err(refusal)) => Err(Some(refused(wire, refusal).await)),
+        Err(_) => Err(Some(again(CloseCode::Internal))),
     }
 }
 
-/// Waits for the first message, which has to be a hello. An ending of `None`
-/// means that the socket is gone.
-async fn hello(socket: &mut WebSocket) -> Result<Option<Resume>, Option<Ending>> {
-    let first = tokio::time::timeout(HELLO, next_text(socket)).await;
-    let text = first.map_err(|_| Some(never(CloseCode::Malformed)))??;
-    match serde_json::from_str(&text) {
-        Ok(ClientMessage::Hello { resume }) => Ok(resume),
-        _ => Err(Some(never(CloseCode::Malformed))),
-    }
-}
-
-/// The next text; pings are answered below us.
-async fn next_text(socket: &mut WebSocket) -> Result<Utf8Bytes, Option<Ending>> {
+/// Reads the first message, which has to be a hello.
+async fn hello(wire: &mut Wire) -> Result<Option<Resume>, Option<Ending>> {
     loop {
-        match read(socket.recv().await)? {
-            Read::Text(text) => return Ok(text),
-            Read::Other => {}
+        // Pings were answered below us.
+        if let Some(text) = text_of(wire.read().await)? {
+            return match serde_json::from_str(&text) {
+                Ok(ClientMessage::Hello { resume }) => Ok(resume),
+                _ => Err(Some(never(CloseCode::Malformed))),
+            };
         }
     }
 }
 
-enum Read {
-    Text(Utf8Bytes),
-    Other,
-}
-
-/// What came, or how the socket ends.
-fn read(message: Option<Result<Message, axum::Error>>) -> Result<Read, Option<Ending>> {
-    match message {
-        Some(Ok(Message::Text(text))) => Ok(Read::Text(text)),
-        Some(Ok(Message::Ping(_) | Message::Pong(_))) => Ok(Read::Other),
-        Some(Ok(Message::Binary(_))) => Err(Some(never(CloseCode::Malformed))),
-        Some(Ok(Message::Close(_))) | None => Err(None),
-        Some(Err(error)) => Err(ending_of(&error)),
-    }
-}
-
 /// A message that is too long can still be told; a broken connection cannot.
-fn ending_of(error: &axum::Error) -> Option<Ending> {
+fn ending_of(error: &tungstenite::Error) -> Option<Ending> {
     use tungstenite::Error;
-    let inner = std::error::Error::source(error).and_then(|source| source.downcast_ref::<Error>());
-    match inner {
-        Some(Error::Capacity(_)) => Some(never(CloseCode::TooLarge)),
-        Some(Error::Utf8(_) | Error::Protocol(_)) => Some(never(CloseCode::Malformed)),
+    match error {
+        Error::Capacity(_) => Some(never(CloseCode::TooLarge)),
+        Error::Utf8(_) | Error::Protocol(_) => Some(never(CloseCode::Malformed)),
         _ => None,
     }
-}
-
-async fn admitted(
-    app: &Arc<App>,
-    seat: &store::Seat,
-    resume: Option<Resume>,
-    socket: &mut WebSocket,
-) -> Option<Ending> {
-    let (outbox, inbox) = outbox(app.config.limits.outbox_bytes);
-    let (sender, reply) = oneshot::channel();
-    let join = Join {
-        participant: seat.participant.clone(),
-        resume: verified(app, seat, resume),
-        outbox,
-        reply: sender,
-    };
-    let room = match app.rooms.join(app, &seat.room, join).await {
-        Ok(room) => room,
-        Err(failure) => return Some(of_failure(&failure)),
-    };
-    let client = match reply.await {
-        Ok(Ok(client)) => client,
-        Ok(Err(refusal)) => return Some(refused(socket, refusal).await),
-        Err(_) => return Some(again(CloseCode::Internal)),
-    };
-    let mut conversation = Conversation {
-        room: &room,
-        client,
-        inbox,
-        limit: Limit::new(app),
-        heard_at: Instant::now(),
-    };
-    let ending = conversation.run(socket).await;
-    // A room that has left memory knows that all sockets are gone.
-    let _ = room.send(Command::Leave(client)).await;
-    ending
 }
 
 /// What the client was before, if it proves it. One that does not is welcomed as
@@ -191,7 +163,7 @@ fn of_failure(failure: &Failure) -> Ending {
     }
 }
 
-async fn refused(socket: &mut WebSocket, refusal: Refusal) -> Ending {
+async fn refused(wire: &mut Wire, refusal: Refusal) -> Ending {
     let ending = match refusal.code {
         RefusalCode::Exists => Ending {
             code: CloseCode::Duplicate,
@@ -204,128 +176,16 @@ async fn refused(socket: &mut WebSocket, refusal: Refusal) -> Ending {
         RefusalCode::Internal => again(CloseCode::Internal),
         _ => never(CloseCode::Forbidden),
     };
-    let message = encode(&ServerMessage::Refused(refusal));
-    let sent = socket.send(Message::Text(message));
+    let sent = wire.send(encode(&ServerMessage::Refused(refusal)));
     // Who does not read this reads the goodbye even less.
     let _ = tokio::time::timeout(GOODBYE, sent).await;
     ending
 }
 
-/// A socket that the room knows.
-struct Conversation<'a> {
-    room: &'a RoomHandle,
-    client: ClientId,
-    inbox: Inbox,
-    limit: Limit,
-    heard_at: Instant,
-}
-
-impl Conversation<'_> {
-    /// Goes on until one side has enough; `None` if nobody is there to be told.
-    async fn run(&mut self, socket: &mut WebSocket) -> Option<Ending> {
-        let mut ending = self.inbox.ending();
-        let mut probe = self.inbox.probe();
-        let mut pings = tokio::time::interval(PING);
-        pings.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
-        pings.reset();
-        let mut waiting = Vec::new();
-        let mut probed_at: Option<Instant> = None;
-        loop {
-            tokio::select! {
-                biased;
-                ending = ended(&mut ending) => return Some(ending),
-                message = socket.recv() => {
-                    self.heard_at = Instant::now();
-                    match read(message) {
-                        Ok(Read::Text(text)) => {
-                            if let Err(ending) = self.hear(&text).await {
-                                return Some(ending);
-                            }
-                        }
-                        Ok(Read::Other) => {}
-                        Err(ending) => return ending,
-                    }
-                }
-                count = self.inbox.next(&mut waiting, AT_ONCE) => {
-                    if count == 0 {
-                        return Some(again(CloseCode::Internal));
-                    }
-                    tokio::select! {
-                        biased;
-                        ending = ended(&mut ending) => return Some(ending),
-                        sent = speak(socket, &mut waiting) => sent.ok()?,
-                    }
-                }
-                _ = pings.tick() => {
-                    let is_silent = self.heard_at.elapsed() > 2 * PING;
-                    let failed = probed_at.take().is_some_and(|asked| self.heard_at < asked);
-                    if is_silent || failed {
-                        return None;
-                    }
-                    ping(socket).await?;
-                }
-                Ok(()) = probe.changed() => {
-                    probed_at = Some(Instant::now());
-                    ping(socket).await?;
-                    pings.reset_after(PROOF);
-                }
-            }
-        }
-    }
-
-    /// Hands a message to the room.
-    async fn hear(&mut self, text: &str) -> Result<(), Ending> {
-        self.limit.take()?;
-        let message = serde_json::from_str::<ClientMessage>(text);
-        let message = message.map_err(|_| never(CloseCode::Malformed))?;
-        if matches!(message, ClientMessage::Hello { .. }) {
-            return Err(never(CloseCode::Malformed));
-        }
-        let command = Command::Say(self.client, Box::new(message));
-        let sent = self.room.send(command).await;
-        sent.map_err(|_| again(CloseCode::Internal))
-    }
-}
-
-/// Asks whether the other side is still there.
-async fn ping(socket: &mut WebSocket) -> Option<()> {
-    let ping = socket.send(Message::Ping(axum::body::Bytes::new()));
-    tokio::time::timeout(PROOF, ping).await.ok()?.ok()
-}
-
-async fn speak(socket: &mut WebSocket, waiting: &mut Vec<Utf8Bytes>) -> Result<(), axum::Error> {
-    for message in waiting.drain(..) {
-        socket.feed(Message::Text(message)).await?;
-    }
-    socket.flush().await
-}
-
-/// So many messages of a socket, and no more.
-struct Limit {
-    rate: Rate,
-    bucket: Bucket,
-}
-
-impl Limit {
-    fn new(app: &App) -> Self {
-        let limits = &app.config.limits;
-        let rate = Rate {
-            burst: f64::from(limits.message_burst.max(1)),
-            per_second: f64::from(limits.messages_per_second.max(1)),
-        };
-        Self {
-            rate,
-            bucket: Bucket::full(rate, Instant::now()),
-        }
-    }
-
-    fn take(&mut self) -> Result<(), Ending> {
-        let taken = self.bucket.take(self.rate, Instant::now());
-        taken.map_err(|_| Ending {
-            code: CloseCode::TooOften,
-            retry_ms: Some(5_000),
-        })
-    }
+async fn leave(conversation: Conversation) {
+    let Conversation { room, client, .. } = conversation;
+    // A room that has left memory knows that all sockets are gone.
+    let _ = room.send(Command::Leave(client)).await;
 }
 
 fn never(code: CloseCode) -> Ending {
@@ -343,19 +203,19 @@ fn again(code: CloseCode) -> Ending {
 }
 
 /// Says why, closes, and waits a moment for the other side to have heard it.
-async fn goodbye(socket: &mut WebSocket, ending: Ending) {
+async fn goodbye(wire: &mut Wire, ending: Ending) {
     let message = encode(&ServerMessage::Closing {
         code: ending.code,
         retry_ms: ending.retry_ms,
     });
     let frame = CloseFrame {
-        code: ending.code.number(),
+        code: ending.code.number().into(),
         reason: Utf8Bytes::from_static(""),
     };
     let parting = async {
-        let _ = socket.send(Message::Text(message)).await;
-        let _ = socket.send(Message::Close(Some(frame))).await;
-        while let Some(Ok(_)) = socket.next().await {}
+        let _ = wire.send(message).await;
+        let _ = wire.close(frame).await;
+        while wire.read().await.is_ok() {}
     };
     // Who does not listen is cut off.
     let _ = tokio::time::timeout(GOODBYE, parting).await;

@@ -1,12 +1,11 @@
 //! Telling what is durable now, in the order it was decided.
 
-use axum::extract::ws::Utf8Bytes;
 use protocol::live::{ClientId, Event, Refusal, RunId, ServerMessage, Welcome};
 use room::RunOrder;
 use tokio::sync::oneshot;
 
 use super::{RoomTask, Socket, concerns};
-use crate::live::message::{EventTexts, encode};
+use crate::live::message::{EventTexts, Frame, encode};
 
 /// Something to be told, or done, once the events before it are durable.
 pub(super) enum Delivery {
@@ -19,7 +18,7 @@ pub(super) enum Delivery {
     /// The event of this number, to everybody who may see it.
     Event(u64),
     /// An answer to one client.
-    Reply(ClientId, Utf8Bytes),
+    Reply(ClientId, Frame),
     /// Who is connected, to everybody.
     Presence,
     /// Somebody who has no socket steered.

@@ -25,7 +25,8 @@ pub(super) struct Opened {
 pub(super) async fn open(app: &App, id: &RoomId) -> Result<Opened, Failure> {
     let kept = app.store.room(id).await?;
     let mut kept = kept.ok_or_else(|| Failure::not_found("room"))?;
-    let blueprint = Blueprint::read(&kept.settings)?;
+    // Read once: the room has what is in it.
+    let blueprint = Blueprint::read(&std::mem::take(&mut kept.settings))?;
     let opened_at_ms = app.store.open_room(id, now_ms()).await?;
     kept.opened_at_ms = Some(opened_at_ms);
     let settings = blueprint.settings(&kept);
