@@ -8,9 +8,11 @@ mod api;
 mod grading;
 mod idle;
 mod joining;
+mod killed;
 mod process;
 mod server;
 mod socket;
+mod two_hours;
 mod typing;
 
 use std::path::PathBuf;
@@ -49,15 +51,15 @@ pub(crate) struct LiveArguments {
     #[arg(long, default_value_t = 15)]
     seconds: u64,
 
-    /// Edits in the room of two hours that is joined
-    #[arg(long, default_value_t = 10_000)]
+    /// Events in the room of two hours that is joined
+    #[arg(long, default_value_t = 30_000)]
     history: u64,
 
     /// Only these parts, separated by commas
     #[arg(
         long,
         value_delimiter = ',',
-        default_value = "one,relaxed,full,idle,join,grading"
+        default_value = "one,relaxed,full,checkpoints,idle,join,killed,grading"
     )]
     only: Vec<Part>,
 }
@@ -70,10 +72,14 @@ enum Part {
     Relaxed,
     /// Many rooms, durable.
     Full,
+    /// Many rooms, durable, for so long that the log is checkpointed.
+    Checkpoints,
     /// Memory of rooms in which nothing happens.
     Idle,
     /// Joining a long room.
     Join,
+    /// Being back after the server was killed.
+    Killed,
     /// Edits while submissions are graded.
     Grading,
 }
@@ -111,8 +117,10 @@ async fn measure(arguments: &LiveArguments, part: Part) -> anyhow::Result<Vec<Ro
         Part::One => latency(arguments, arguments.load(1), Durability::Relaxed).await,
         Part::Relaxed => latency(arguments, many, Durability::Relaxed).await,
         Part::Full => latency(arguments, many, Durability::Full).await,
+        Part::Checkpoints => checkpoints(arguments, many).await,
         Part::Idle => idle::rows(arguments).await,
         Part::Join => joining::rows(arguments).await,
+        Part::Killed => killed::rows(arguments).await,
         Part::Grading => grading::rows(arguments).await,
     }
 }
@@ -149,6 +157,34 @@ async fn latency(
         }
     }
     Ok(rows)
+}
+
+/// Whether anybody notices that the write-ahead log is moved into the file.
+async fn checkpoints(arguments: &LiveArguments, load: Load) -> anyhow::Result<Vec<Row>> {
+    let server = server::Server::start(arguments, Durability::Full).await?;
+    let longer = Load {
+        duration: load.duration * 3,
+        ..load
+    };
+    let before = server.checkpoints()?;
+    let measured = typing::measure(&server, &longer, async |_| Ok(())).await?;
+    let count = server.checkpoints()?.wrapping_sub(before);
+    server.stop().await?;
+    let row = |what: &str, figure| Row {
+        what: format!(
+            "{longer}, full, over {count} checkpoints: {what} from typing to an observer"
+        ),
+        ours: measured.told(),
+        peer: String::new(),
+        // Without a checkpoint nothing is said about them.
+        figure: if count > 0 { figure } else { f64::NAN },
+        bound: Bound::AtMost(50.0, "ms"),
+    };
+    Ok(vec![
+        row("p99", measured.percentile_ms(0.99)),
+        row("p99.9", measured.percentile_ms(0.999)),
+        row("the longest time", measured.most_ms()),
+    ])
 }
 
 fn rows_of(name: &str, measured: &Measured, p50_ms: f64, p99_ms: f64) -> Vec<Row> {

@@ -6,51 +6,65 @@ use std::time::{Duration, Instant};
 use protocol::live::{FileContent, Role};
 
 use super::api::Place;
-use super::server::{Durability, Server};
-use super::typing::Typist;
+use super::server::{Durability, Halt, Server};
+use super::two_hours::{self, Worker};
 use super::{LiveArguments, socket};
 use crate::measure::median_ms;
 use crate::table::{Bound, Row};
 
 const REPETITIONS: usize = 9;
-/// What somebody types in two hours is typed here as fast as it is acknowledged.
-const INTERVAL: Duration = Duration::from_micros(100);
 
 pub(super) async fn rows(arguments: &LiveArguments) -> anyhow::Result<Vec<Row>> {
-    let server = Server::start(arguments, Durability::Relaxed).await?;
+    let mut server = Server::start(arguments, Durability::Relaxed).await?;
     let room = server.api.create_room().await?;
-    let candidate = server.api.places(&room, Role::Candidate, 1).await?;
-    let (mouth, ear, welcome) = socket::join(&server.api.url, &candidate[0]).await?;
-    let mut typist = Typist::new(mouth, ear, &welcome, Default::default())?;
-    for _ in 0..arguments.history {
-        // One event for each edit, as if there had been time between them.
-        let begin = tokio::time::Instant::now();
-        typist = typist.type_words(begin, INTERVAL, 1).await?;
-    }
+    let candidate = &server.api.places(&room, Role::Candidate, 1).await?[0];
     let observer = &server.api.places(&room, Role::Observer, 1).await?[0];
+    let (mut mouth, mut ear, welcome) = socket::join(&server.api.url, candidate).await?;
+    two_hours::real_runs(&mut mouth, &mut ear).await?;
+    drop((mouth, ear));
+    server.halt(Halt::Asked).await?;
+    let [visible, submitted] = two_hours::results(&server.data(), &room).await?;
+    let worker = Worker::new(&welcome, visible, submitted)?;
+    worker
+        .work(&server.data(), &room, arguments.history)
+        .await?;
+    // The newest snapshot is of the beginning: all of the log has to be read.
+    server.resume().await?;
+    let log = first_join(&server, observer).await?;
     let mut warm = Vec::new();
     for _ in 0..REPETITIONS {
-        warm.push(time_join(&server.api.url, observer).await?);
+        warm.push(time_join(&server.api.url, observer).await?.0);
     }
-    drop(typist);
-    let server = server.restart().await?;
-    // Something else first: the first request of a process is not what is asked.
-    let other = server.api.create_room().await?;
-    let place = &server.api.places(&other, Role::Observer, 1).await?[0];
-    time_join(&server.api.url, place).await?;
-    let cold = time_join(&server.api.url, observer).await?;
-    server.stop().await?;
-    let name = format!("joining a room of {} edits", arguments.history);
+    server.halt(Halt::Asked).await?;
+    server.resume().await?;
+    let (snapshot, bytes) = first_join(&server, observer).await?;
+    server.halt(Halt::Asked).await?;
+    let name = format!("joining a room of two hours, {} events", arguments.history);
+    let row = |what: String, milliseconds: f64| row(what, milliseconds, bytes);
     Ok(vec![
-        row(format!("{name} that is in memory"), median_ms(warm)),
+        row(format!("{name}, that is in memory"), median_ms(warm)),
         row(
             format!("{name}, first after a restart"),
-            median_ms(vec![cold]),
+            median_ms(vec![snapshot]),
+        ),
+        row(
+            format!("{name}, from the log alone"),
+            median_ms(vec![log.0]),
         ),
     ])
 }
 
-async fn time_join(url: &str, place: &Place) -> anyhow::Result<Duration> {
+/// Joins as the first one who wants this room, but not the first who wants
+/// anything: the first request of a process is not what is asked.
+async fn first_join(server: &Server, place: &Place) -> anyhow::Result<(Duration, usize)> {
+    let other = server.api.create_room().await?;
+    let elsewhere = &server.api.places(&other, Role::Observer, 1).await?[0];
+    time_join(&server.api.url, elsewhere).await?;
+    time_join(&server.api.url, place).await
+}
+
+/// How long it takes, and how long the welcome is, in bytes.
+async fn time_join(url: &str, place: &Place) -> anyhow::Result<(Duration, usize)> {
     let begun = Instant::now();
     let (_mouth, _ear, welcome) = socket::join(url, place).await?;
     let mut files = welcome.files.iter();
@@ -58,13 +72,17 @@ async fn time_join(url: &str, place: &Place) -> anyhow::Result<Duration> {
         files.any(|file| matches!(&file.content, FileContent::Text { text } if !text.is_empty())),
         "there is something to edit"
     );
-    Ok(begun.elapsed())
+    let took = begun.elapsed();
+    Ok((took, serde_json::to_vec(&welcome)?.len()))
 }
 
-fn row(what: String, milliseconds: f64) -> Row {
+fn row(what: String, milliseconds: f64, welcome_bytes: usize) -> Row {
     Row {
         what,
-        ours: format!("{milliseconds:.1} ms"),
+        ours: format!(
+            "{milliseconds:.1} ms, {} KiB of welcome",
+            welcome_bytes / 1024
+        ),
         peer: String::new(),
         figure: milliseconds,
         bound: Bound::AtMost(200.0, "ms"),

@@ -18,6 +18,27 @@ const PATIENCE: Duration = Duration::from_secs(60);
 /// Everybody here comes from one address, and a long room is typed quickly.
 const CONFIGURATION: &str = "[limits]\ninvites_per_minute = 1000000\nmessages_per_second = 100000\nmessage_burst = 100000\n";
 
+/// What the server keeps, in its folder.
+const DATA: &str = "data";
+
+/// How a server ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Halt {
+    /// As an operator stops it.
+    Asked,
+    /// `kill -9`.
+    Killed,
+}
+
+/// What a server prints last when it is ready.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Link {
+    /// Where it is, where it has accounts.
+    Address,
+    /// How to make the first account, where it has none.
+    SetUp,
+}
+
 /// See the server's flag of this name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Durability {
@@ -57,7 +78,7 @@ impl Server {
         let folder = tempfile::tempdir_in("target")?;
         let configuration = folder.path().join("greenroom.toml");
         fs::write(&configuration, CONFIGURATION)?;
-        let data = folder.path().join("data");
+        let data = folder.path().join(DATA);
         let path = |path: &Path| path.to_string_lossy().into_owned();
         let words = [
             "serve",
@@ -73,7 +94,7 @@ impl Server {
             &path(&configuration),
         ];
         let words: Vec<String> = words.into_iter().map(str::to_owned).collect();
-        let (child, told) = spawn(&program, &words, &folder).await?;
+        let (child, told) = spawn(&program, &words, &folder, Link::SetUp).await?;
         let (url, token) = told.split_once("/setup#").with_context(|| {
             format!("a new server prints a set-up link, and this one said {told}")
         })?;
@@ -88,13 +109,37 @@ impl Server {
         })
     }
 
-    /// The same server anew, after it was stopped.
-    pub(super) async fn restart(mut self) -> anyhow::Result<Self> {
-        stop(&mut self.child).await?;
-        let (child, told) = spawn(&self.program, &self.arguments, &self.folder).await?;
+    /// Ends the process; the folder stays as it is.
+    pub(super) async fn halt(&mut self, how: Halt) -> anyhow::Result<()> {
+        match how {
+            Halt::Asked => stop(&mut self.child).await,
+            Halt::Killed => {
+                self.child.kill()?;
+                self.child.wait()?;
+                Ok(())
+            }
+        }
+    }
+
+    /// The same server anew, after it was halted; returns when it is ready.
+    pub(super) async fn resume(&mut self) -> anyhow::Result<()> {
+        let (child, told) =
+            spawn(&self.program, &self.arguments, &self.folder, Link::Address).await?;
         self.child = child;
-        self.api.moved(&told)?;
-        Ok(self)
+        self.api.moved(&told)
+    }
+
+    /// What it keeps.
+    pub(super) fn data(&self) -> PathBuf {
+        self.folder.path().join(DATA)
+    }
+
+    /// How often the write-ahead log began anew, all of it being in the file:
+    /// its head counts (SQLite's file format, 4.1).
+    pub(super) fn checkpoints(&self) -> anyhow::Result<u32> {
+        let log = fs::read(self.data().join("greenroom.db-wal"))?;
+        let count = log.get(12..16).and_then(|bytes| bytes.try_into().ok());
+        Ok(count.map_or(0, u32::from_be_bytes))
     }
 
     pub(super) fn pid(&self) -> u32 {
@@ -114,11 +159,12 @@ impl Drop for Server {
     }
 }
 
-/// Starts it and waits for the address that it prints.
+/// Starts it and waits for what it prints when it is ready.
 async fn spawn(
     program: &PathBuf,
     arguments: &[String],
     folder: &TempDir,
+    link: Link,
 ) -> anyhow::Result<(Child, String)> {
     let log = folder.path().join("log");
     let output = fs::File::create(&log)?;
@@ -131,19 +177,17 @@ async fn spawn(
         .with_context(|| format!("failed to start {}: build it first", program.display()))?;
     let begun = Instant::now();
     loop {
-        tokio::time::sleep(Duration::from_millis(20)).await;
+        tokio::time::sleep(Duration::from_millis(2)).await;
         let text = fs::read_to_string(&log)?;
         // The last line may still be on its way.
         let lines = text.rfind('\n').map_or("", |end| &text[..end]);
-        let links = || {
-            lines
-                .split_whitespace()
-                .filter(|word| word.starts_with("http://"))
-        };
-        let set_up = links().find(|link| link.contains("/setup#"));
-        let is_ready = set_up.is_some() || begun.elapsed() > Duration::from_secs(1);
-        if let Some(link) = set_up.or_else(|| links().next()).filter(|_| is_ready) {
-            return Ok((child, link.trim_end_matches('/').to_owned()));
+        let mut words = lines.split_whitespace();
+        let found = words.find(|word| {
+            let is_set_up = word.contains("/setup#");
+            word.starts_with("http://") && is_set_up == (link == Link::SetUp)
+        });
+        if let Some(found) = found {
+            return Ok((child, found.trim_end_matches('/').to_owned()));
         }
         if let Some(status) = child.try_wait()? {
             bail!("the server ended with {status}: {text}");
