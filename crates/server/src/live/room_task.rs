@@ -380,7 +380,10 @@ impl RoomTask {
     async fn keep_snapshot(&mut self) -> Result<(), store::Error> {
         let snapshot = self.room.snapshot();
         let sequence = snapshot.sequence();
-        let Ok(state) = serde_json::to_vec(&snapshot) else {
+        // It may be long, and other rooms share this thread.
+        let elsewhere = self.app.threads.elsewhere();
+        let writing = elsewhere.spawn_blocking(move || serde_json::to_vec(&snapshot));
+        let Ok(Ok(state)) = writing.await else {
             tracing::error!(room = %self.id, "a snapshot cannot be written");
             return Ok(());
         };
