@@ -18,7 +18,7 @@ export function roomSession(room: string): RoomSession {
     open: () => openSocket(room),
     store: new IndexedStore(),
     locks: new BrowserLocks(),
-    extensions: (file) => [basis(session.documents.get(file)?.state), reports(() => session, file)],
+    extensions: (file) => [basis(), reports(() => session, file)],
     notify: (text, tone) => toasts.show(text, tone),
   });
   return session;

@@ -1,5 +1,4 @@
-// What every editor of a room is made of. One set-up serves all files of a
-// page: what a person changes (keys, language) changes in the hidden ones too.
+// What every editor of a room is made of.
 import {
   autocompletion,
   closeBrackets,
@@ -51,14 +50,12 @@ export function label(text: string): Extension {
   return EditorView.contentAttributes.of({ 'aria-label': text });
 }
 
-/** The basis; `like` is the state that a new one takes the place of. */
-export function basis(like: EditorState | undefined): Extension {
-  const kept = (compartment: Compartment): Extension =>
-    compartment.of((like && compartment.get(like)) ?? []);
+/** The basis; a view fills the compartments when it shows the file. */
+export function basis(): Extension {
   return [
     styleNonce(),
-    kept(keysCompartment),
-    kept(labelCompartment),
+    keysCompartment.of([]),
+    labelCompartment.of([]),
     // What cannot be typed in can still be scrolled with the keys.
     EditorView.contentAttributes.of({ tabindex: '0' }),
     lineNumbers(),
@@ -73,13 +70,14 @@ export function basis(like: EditorState | undefined): Extension {
     indentOnInput(),
     bracketMatching(),
     closeBrackets(),
-    autocompletion(),
+    // Its icons say nothing that the words do not.
+    autocompletion({ icons: false }),
     EditorState.languageData.of(() => [{ autocomplete: completeAnyWord }]),
     rectangularSelection(),
     crosshairCursor(),
     highlightActiveLine(),
-    kept(searchCompartment),
-    kept(languageCompartment),
+    searchCompartment.of([]),
+    languageCompartment.of([]),
     keymap.of([
       ...closeBracketsKeymap,
       ...defaultKeymap,

@@ -14,20 +14,17 @@ import type { EditorView } from '@codemirror/view';
 
 import type { Changes, FileState, Protection, Update } from '../protocol/generated';
 import { difference } from './difference';
-import {
-  mapRanges,
-  protection,
-  protectionField,
-  setProtection,
-  setWritable,
-  writableField,
-} from './protection';
+import { mapRanges, protection, setProtection, setWritable, touches } from './protection';
 
 /** What the protocol allows in one message, with room for its frame. */
 const MOST_CHANGES = 64;
 const MOST_BYTES = 192 * 1024;
 /** Further back than this a position of somebody else's is not moved along. */
 const REMEMBERED_UPDATES = 256;
+/** Whose an update is. What counts is only whether it is ours: the server may
+ * know us by another number after every connection. */
+const OURS = 'ours';
+const OTHERS = 'others';
 
 /** A file's unconfirmed edits with all they need to be taken up again. */
 export interface UnsentFile {
@@ -62,6 +59,10 @@ export class FileDocument {
   inFlight = 0;
 
   #base: Text;
+  /** What is protected, in positions of the server's text. */
+  #held: Protection;
+  /** The server's version, less the one that the editor's state counts. */
+  #ahead = 0;
   #state: EditorState;
   #view: EditorView | undefined;
   #scroll: StateEffect<unknown> | undefined;
@@ -74,7 +75,15 @@ export class FileDocument {
     this.accepted = accepted;
     this.#options = options;
     this.#base = toText(text);
-    this.#state = this.#fresh(this.#base, file.version);
+    this.#held = file.protection;
+    this.#state = EditorState.create({
+      doc: this.#base,
+      extensions: [
+        collab({ startVersion: file.version, clientID: OURS }),
+        protection(options.bound),
+        options.extensions(),
+      ],
+    });
     this.protect(file.protection);
   }
 
@@ -103,7 +112,7 @@ export class FileDocument {
   }
 
   get version(): number {
-    return getSyncedVersion(this.state);
+    return getSyncedVersion(this.state) + this.#ahead;
   }
 
   /** The text as the server has it at `version`. */
@@ -141,12 +150,9 @@ export class FileDocument {
   }
 
   protect(protection: Protection): void {
+    this.#held = protection;
     // Told in positions of the server's text; ours may be further.
-    const pending = this.pending;
-    const moved =
-      protection.type === 'ranges' && pending.length > 0
-        ? { type: 'ranges' as const, ranges: protection.ranges.map((range) => this.#ahead(range, pending)) }
-        : protection;
+    const moved = this.pending.reduce(movedOver, protection);
     this.dispatch({ effects: setProtection.of(moved) });
   }
 
@@ -182,10 +188,11 @@ export class FileDocument {
     // same as over several at once; where nothing is pending it does not matter.
     const steps = before === 0 ? [read] : read.map((update) => [update]);
     for (const step of steps) {
-      const received = step.map(({ client, changes }) => ({ clientID: String(client), changes }));
+      const received = step.map(({ client, changes }) => ({ clientID: client === own ? OURS : OTHERS, changes }));
       this.dispatch(receiveUpdates(this.state, received));
     }
     this.#base = base;
+    for (const { changes } of read) this.#held = movedOver(this.#held, changes);
     for (const { changes } of read) this.#recent.push({ version: version++, changes });
     this.#recent.splice(0, this.#recent.length - REMEMBERED_UPDATES);
     this.accepted += accepted;
@@ -195,35 +202,61 @@ export class FileDocument {
   /**
    * Takes the server's text as it is; edits that it does not have are kept, as
    * far as they can be. `accepted` is how many of this client's changes the
-   * text has, where that is known.
+   * text has, where that is known. To the editor it is one more change that
+   * came in: what can be undone, what is folded, and the cursor stay.
    */
   resynchronise(file: FileState, text: string, accepted = this.accepted): void {
     const base = toText(text);
-    const had = Math.max(0, accepted - this.accepted);
-    const changes = this.pending;
-    let mine: Text = this.#base;
-    for (const change of changes.slice(0, had)) mine = change.apply(mine);
-    let remote = difference(mine, base);
-    const kept = changes.slice(had).map((change) => {
-      const moved = change.map(remote);
-      remote = remote.map(change, true);
-      return moved;
-    });
-    this.#replace(base, file.version, accepted, kept);
+    const confirmed = this.pending.slice(0, Math.max(0, accepted - this.accepted));
+    const mine = confirmed.reduce((now, change) => change.apply(now), this.#base);
+    this.#settle(confirmed, difference(mine, base), base, file.version);
+    this.accepted = accepted;
     this.path = file.path;
     this.protect(file.protection);
   }
 
   /** Gives up what is not confirmed; the server will never take it. */
   discard(): void {
-    this.#replace(this.#base, this.version, this.accepted, []);
+    const { pending, version } = this;
+    const [first, ...rest] = pending;
+    if (!first) return;
+    const all = rest.reduce((sum, change) => sum.compose(change), first);
+    this.#settle(pending, all.invert(this.#base), this.#base, version);
+    this.protect(this.#held);
   }
 
-  /** The same text and edits under another client's name. */
+  /**
+   * Gives up those unconfirmed edits that touch what is protected by now; what
+   * was typed elsewhere stays. Says whether there were any such.
+   */
+  withdraw(): boolean {
+    const kept: ChangeSet[] = [];
+    let held = this.#held;
+    let before = this.#base;
+    // From the text with all edits so far to the one with those that are kept.
+    let without = ChangeSet.empty(before.length);
+    for (const change of this.pending) {
+      const moved = change.map(without);
+      const allowed = held.type === 'none' || (held.type === 'ranges' && !touches(held.ranges, moved));
+      without = allowed ? without.map(change, true) : change.invert(before).compose(without);
+      before = change.apply(before);
+      if (!allowed) continue;
+      kept.push(moved);
+      held = movedOver(held, moved);
+    }
+    if (kept.length === this.pending.length) return false;
+    const selection = this.state.selection.map(without);
+    this.discard();
+    for (const changes of kept) this.dispatch({ changes, filter: false });
+    this.dispatch({ selection });
+    return true;
+  }
+
+  /** From now on the server knows us as this client, which has done nothing yet. */
   rename(client: number, accepted: number): void {
-    const { version, pending } = this;
     this.#options = { ...this.#options, client };
-    this.#replace(this.#base, version, accepted, pending);
+    this.accepted = accepted;
+    this.inFlight = 0;
   }
 
   /** What has to be kept so that nothing is lost if the page goes away now. */
@@ -249,45 +282,20 @@ export class FileDocument {
     return Math.min(at, this.state.doc.length);
   }
 
-  #replace(base: Text, version: number, accepted: number, pending: ChangeSet[]): void {
-    const old = this.state;
-    let state = this.#fresh(base, version);
-    for (const changes of pending) state = state.update({ changes, filter: false }).state;
-    const moved = difference(old.doc, state.doc);
-    const held = old.field(protectionField);
-    const moment: Protection =
-      held.type === 'ranges' ? { type: 'ranges', ranges: mapRanges(held.ranges, moved) } : held;
-    state = state.update({
-      selection: old.selection.map(moved),
-      effects: [setProtection.of(moment), setWritable.of(old.field(writableField))],
-    }).state;
+  /** Edits of ours are confirmed, and then the text changed into `base`. */
+  #settle(confirmed: ChangeSet[], remote: ChangeSet, base: Text, version: number): void {
+    const updates = confirmed.map((changes) => ({ clientID: OURS, changes }));
+    if (!remote.empty) updates.push({ clientID: OTHERS, changes: remote });
+    if (updates.length > 0) this.dispatch(receiveUpdates(this.state, updates));
+    this.#ahead = version - getSyncedVersion(this.state);
     this.#base = base;
-    this.accepted = accepted;
     this.inFlight = 0;
     this.#recent = [];
-    this.#state = state;
-    this.#view?.setState(state);
   }
+}
 
-  #fresh(base: Text, version: number): EditorState {
-    const { client, bound, extensions } = this.#options;
-    return EditorState.create({
-      doc: base,
-      extensions: [
-        collab({ startVersion: version, clientID: String(client) }),
-        protection(bound),
-        extensions(),
-      ],
-    });
-  }
-
-  #ahead([from, to]: [number, number], pending: ChangeSet[]): [number, number] {
-    for (const change of pending) {
-      from = change.mapPos(from, 1);
-      to = change.mapPos(to, -1);
-    }
-    return [from, Math.max(from, to)];
-  }
+function movedOver(protection: Protection, changes: ChangeSet): Protection {
+  return protection.type === 'ranges' ? { type: 'ranges', ranges: mapRanges(protection.ranges, changes) } : protection;
 }
 
 function byteLength(text: string): number {

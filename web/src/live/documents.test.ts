@@ -1,3 +1,5 @@
+import { history, redo, undo } from '@codemirror/commands';
+import { codeFolding, foldEffect, foldedRanges } from '@codemirror/language';
 import { ChangeSet } from '@codemirror/state';
 import { beforeEach, describe, expect, test } from 'vitest';
 
@@ -29,8 +31,9 @@ class Browser {
       },
       renew: () => this.renewals++,
       lost: (path, reason) => this.lost.push(`${path}: ${reason}`),
+      withdrawn: (path) => this.lost.push(`in ${path}`),
       changed: () => {},
-      extensions: () => [],
+      extensions: () => [history({ newGroupDelay: 0 }), codeFolding()],
     });
   }
 
@@ -189,6 +192,56 @@ test('a text that the server sends anew keeps what was not sent', () => {
   expect(ada.outbox.at(-1)).toMatchObject({ type: 'edit', version: 5, client_sequence: 0 });
 });
 
+test('what can be undone and what is folded outlives a text that is sent anew', () => {
+  ada.type(3, '!');
+  settle(authority, [ada]);
+  ada.document.dispatch({ effects: foldEffect.of({ from: 5, to: 8 }) });
+  ada.connected = false;
+  ada.type(8, '?');
+  ada.connected = true;
+  authority.text = authority.text.replace(0, 0, authority.text.slice(0, 1));
+  ada.documents.resync({ ...authority.state(), version: 9 });
+  expect(ada.text).toBe('oone!\ntwo?\n');
+  expect([ada.document.version, ada.document.pending.length]).toEqual([9, 1]);
+  const folded: number[][] = [];
+  foldedRanges(ada.document.state).between(0, 99, (from, to) => void folded.push([from, to]));
+  expect(folded).toEqual([[6, 9]]);
+
+  const run = (command: typeof undo) =>
+    command({ state: ada.document.state, dispatch: (transaction) => ada.document.dispatch(transaction) });
+  run(undo);
+  expect(ada.text).toBe('oone!\ntwo\n');
+  run(undo);
+  expect(ada.text).toBe('oone\ntwo\n');
+  run(redo);
+  expect(ada.text).toBe('oone!\ntwo\n');
+});
+
+test('of what was typed while a stretch was locked only what is in it is taken back', () => {
+  ada.connected = false;
+  ada.type(8, 'below');
+  ada.type(5, 'IN');
+  ada.type(0, 'above ');
+  ada.type(21, '.');
+  ada.connected = true;
+  ada.documents.apply({
+    sequence: 1,
+    at_ms: 0,
+    actor: 2,
+    body: { type: 'file_protected', file: 1, protection: { type: 'ranges', ranges: [[3, 8]] } },
+  });
+  ada.documents.flushAll();
+  ada.outbox.length = 0;
+  ada.documents.refused({ code: 'protected', message: 'locked', file: 1 });
+  expect(ada.text).toBe('above one\ntwo\nbelow.');
+  expect(ada.lost).toEqual(['in main.py']);
+  settle(authority, [ada, grace]);
+  expect([authority.text.toString(), grace.text]).toEqual([ada.text, ada.text]);
+  // The stretch is where it was, and holds.
+  ada.type(11, 'x');
+  expect(ada.text).toBe('above one\ntwo\nbelow.');
+});
+
 test('an edit that may not be made is taken back, and its author is told', () => {
   ada.type(0, 'x');
   ada.outbox.length = 0;
@@ -272,7 +325,7 @@ test('any order of typing, cutting and coming back leaves everybody with one tex
   for (let step = 0; step < 2000; step++) {
     const browser = browsers[random(2)]!;
     const length = browser.document.state.doc.length;
-    const action = random(12);
+    const action = random(13);
     if (action < 6) {
       const at = random(length + 1);
       browser.type(at, ['a', 'bc', '\n', 'é', ''][random(5)]!, random(Math.min(3, length - at + 1)));
@@ -282,6 +335,7 @@ test('any order of typing, cutting and coming back leaves everybody with one tex
       const lost = browser.cut();
       if (random(2) === 0) for (const edit of lost) tell(authority.edit(browser.client, edit), browsers);
     } else if (action === 10 && !browser.connected) browser.join({ resumed: true });
+    else if (action === 11 && browser.connected) browser.documents.resync(authority.state());
   }
   for (const browser of browsers) if (!browser.connected) browser.join({ resumed: true });
   settle(authority, browsers);

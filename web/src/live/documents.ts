@@ -20,6 +20,8 @@ export interface DocumentsOptions {
   renew: () => void;
   /** An edit was given up, and why. */
   lost: (path: string, reason: string) => void;
+  /** What was typed where a file was being locked was given up, and no more. */
+  withdrawn: (path: string) => void;
   /** Something was typed, or confirmed. */
   changed: () => void;
   extensions: (file: number) => Extension;
@@ -148,6 +150,13 @@ export class Documents {
     switch (code) {
       // Kept until the room is open again.
       case 'locked':
+        return;
+      case 'protected':
+        // A stretch was locked while it was typed in: the rest is sent again.
+        if (!document.withdraw()) break;
+        this.#options.withdrawn(document.path);
+        this.#options.changed();
+        this.flush(document);
         return;
       case 'too_often':
       case 'internal':

@@ -70,15 +70,16 @@ export function protection(holds: boolean): Extension {
     EditorState.changeFilter.of((transaction) => {
       if (transaction.annotation(Transaction.remote)) return true;
       if (isReadOnly(transaction.startState)) return false;
-      return !touches(lockedRanges(transaction.startState), transaction);
+      return !touches(lockedRanges(transaction.startState), transaction.changes);
     }),
   ];
 }
 
-function touches(ranges: readonly Range[], transaction: Transaction): boolean {
+/** Whether a change reaches into a stretch. At its ends text may be put. */
+export function touches(ranges: readonly Range[], changes: ChangeDesc): boolean {
   let touched = false;
   if (ranges.length === 0) return touched;
-  transaction.changes.iterChangedRanges((from, to) => {
+  changes.iterChangedRanges((from, to) => {
     touched ||= ranges.some(([start, end]) => (from === to ? start < from && from < end : from < end && start < to));
   });
   return touched;

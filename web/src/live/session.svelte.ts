@@ -8,6 +8,7 @@ import type {
   ClientMessage,
   Control,
   Event,
+  Protection,
   RunKind,
   ServerMessage,
   Welcome,
@@ -68,6 +69,7 @@ export class RoomSession {
       send: (message) => this.send(message),
       renew: () => this.#connection.renew(),
       lost: (path, reason) => options.notify(`Your last changes to ${path} are gone: ${reason}`, 'bad'),
+      withdrawn: (path) => options.notify(`This part of ${path} was just locked: what you typed there was taken back.`, 'info'),
       changed: () => this.#edited(),
       extensions: options.extensions,
     });
@@ -185,6 +187,11 @@ export class RoomSession {
 
   deleteFile(file: number): boolean {
     return this.#try({ type: 'delete_file', file });
+  }
+
+  /** What candidates may not change of a file from now on. */
+  protectFile(file: number, protection: Protection): boolean {
+    return this.#try({ type: 'protect_file', file, protection });
   }
 
   /** Writes down what is not confirmed. */
