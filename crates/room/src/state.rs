@@ -25,7 +25,7 @@ pub(crate) use files::Files;
 pub(crate) use history::History;
 pub(crate) use past::PastChange;
 pub(crate) use people::{Client, People, Selection};
-pub(crate) use protection::{refuse_protected, tidy as tidy_protection};
+pub(crate) use protection::{moved as move_protection, refuse_protected, tidy as tidy_protection};
 pub(crate) use runs::Runs;
 pub use runs::Submission;
 pub use snapshot::Snapshot;

@@ -373,6 +373,10 @@ file: FileId, } | { "type": "protect_file",
  */
 file: FileId, 
 /**
+ * The version of the file that stretches are positions in.
+ */
+version: number, 
+/**
  * What candidates may not change of it.
  */
 protection: Protection, } | { "type": "pasted", 

@@ -77,6 +77,8 @@ pub enum ClientMessage {
     ProtectFile {
         /// The file.
         file: FileId,
+        /// The version of the file that stretches are positions in.
+        version: u64,
         /// What candidates may not change of it.
         protection: Protection,
     },

@@ -51,7 +51,11 @@ impl Turn<'_> {
             ClientMessage::CreateFile { path, text } => self.create_file(path, &text),
             ClientMessage::RenameFile { file, path } => self.rename_file(file, path),
             ClientMessage::DeleteFile { file } => self.delete_file(file),
-            ClientMessage::ProtectFile { file, protection } => self.protect_file(file, protection),
+            ClientMessage::ProtectFile {
+                file,
+                version,
+                protection,
+            } => self.protect_file(file, version, protection),
             ClientMessage::Pasted {
                 file,
                 length,

@@ -37,7 +37,7 @@ fn touches(replacement: &Replacement<'_>, (from, to): (u32, u32)) -> bool {
 }
 
 /// The protection after a change.
-pub(super) fn moved(protection: &Protection, changes: &ChangeSet) -> Protection {
+pub(crate) fn moved(protection: &Protection, changes: &ChangeSet) -> Protection {
     let Protection::Ranges { ranges } = protection else {
         return protection.clone();
     };

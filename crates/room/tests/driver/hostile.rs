@@ -43,6 +43,7 @@ pub(crate) fn message(input: &mut Input<'_>) -> ClientMessage {
         8 => ClientMessage::DeleteFile { file: file(input) },
         9 => ClientMessage::ProtectFile {
             file: file(input),
+            version: input.number(),
             protection: protection(input),
         },
         10 => ClientMessage::Pasted {

@@ -108,6 +108,7 @@ fn protected_stretches_move_along_with_the_text() {
     let mut session = session();
     let protect = ClientMessage::ProtectFile {
         file: MAIN,
+        version: 0,
         protection: Protection::Ranges {
             ranges: vec![(1, 4)],
         },
@@ -138,4 +139,27 @@ fn protected_stretches_move_along_with_the_text() {
         refused
     );
     assert_eq!(session.text(MAIN), "abxhelxlo\n");
+}
+
+#[test]
+fn a_stretch_that_was_chosen_in_an_older_text_is_protected_where_it_is_now() {
+    let mut session = session();
+    let (candidate, interviewer) = (session.candidate, session.interviewer);
+    let before = edit(MAIN, 0, 0, &[json!([[0, "ab"], 6])]);
+    session.send(candidate, before).unwrap();
+    let protect = |version| ClientMessage::ProtectFile {
+        file: MAIN,
+        version,
+        protection: Protection::Ranges {
+            ranges: vec![(1, 4)],
+        },
+    };
+    session.send(interviewer, protect(0)).unwrap();
+    let moved = Protection::Ranges {
+        ranges: vec![(3, 6)],
+    };
+    assert_eq!(session.room.files()[0].protection, moved);
+    // A version that never was.
+    let refused = Err(RefusalCode::Invalid);
+    assert_eq!(session.outcome(interviewer, protect(9)), refused);
 }

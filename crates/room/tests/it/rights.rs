@@ -20,6 +20,7 @@ fn observers_change_nothing() {
         },
         ClientMessage::ProtectFile {
             file: MAIN,
+            version: 0,
             protection: Protection::ReadOnly,
         },
     ] {
@@ -46,6 +47,7 @@ fn candidates_do_not_write_for_the_team() {
         },
         ClientMessage::ProtectFile {
             file: MAIN,
+            version: 0,
             protection: Protection::None,
         },
     ] {
@@ -77,6 +79,7 @@ fn giants_are_refused() {
         },
         ClientMessage::ProtectFile {
             file: MAIN,
+            version: 0,
             protection: Protection::Ranges {
                 ranges: vec![(0, 1); 10_000],
             },
