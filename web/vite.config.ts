@@ -1,11 +1,24 @@
 // How the web app is built, served while one works on it, and tested.
 import { svelte } from '@sveltejs/vite-plugin-svelte';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+
+/**
+ * The package that brings Emacs' keys marks the calls that set them up as free of
+ * effects, and a bundler then leaves them out: no key would do anything.
+ */
+const emacsKeys: Plugin = {
+  name: 'emacs-keys',
+  transform: {
+    filter: { id: /@replit\/codemirror-emacs/ },
+    handler: (code) => code.replaceAll(/\/\*@__PURE__\*\/(EmacsHandler\.(?:bindKey|addCommands)\()/g, '$1'),
+  },
+};
 
 const server = process.env.GREENROOM_SERVER ?? 'http://127.0.0.1:8080';
 
 export default defineConfig({
-  plugins: [svelte()],
+  plugins: [svelte(), emacsKeys],
   build: {
     // What understands light-dark(), so that one set of tokens serves both themes.
     target: ['chrome123', 'firefox120', 'safari17.5'],

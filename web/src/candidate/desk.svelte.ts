@@ -8,12 +8,21 @@ import { knownCases, tally, type KnownCase } from './cases';
 
 export type Below = 'tests' | 'output' | 'input' | 'submissions';
 export type Dialog = 'submit' | 'shortcuts' | 'settings';
+/** What is in sight where there is no room for all of it. */
+export type Pane = 'task' | 'code' | 'results';
+
+/** A file as it was submitted. */
+export interface SentFile {
+  path: string;
+  text: string;
+}
 
 export class Desk {
   readonly session: RoomSession;
   file = $state.raw<number | null>(null);
   below = $state<Below>('tests');
   dialog = $state.raw<Dialog | null>(null);
+  pane = $state<Pane>('code');
   stdin = $state('');
   view = $state.raw<EditorView | undefined>();
   /** Group and name of the case whose details are shown. */
@@ -31,6 +40,8 @@ export class Desk {
   readonly programs = $derived.by(() => this.#runs('program'));
   readonly submissions = $derived.by(() => this.#runs('submit'));
   readonly running = $derived.by(() => [...this.session.facts.runs.values()].findLast((run) => run.result === null) ?? null);
+  /** What somebody asked to run, and waits for. */
+  readonly awaited = $derived.by(() => (this.running && !isAutomatic(this.running) ? this.running : null));
   readonly online = $derived.by(() => this.session.connection.type === 'open');
   readonly canRun = $derived.by(() => this.online && this.session.facts.writable);
 
@@ -62,14 +73,22 @@ export class Desk {
 
   run(): void {
     if (!this.canRun) return;
-    this.below = 'output';
+    this.#show('output');
     this.session.run({ type: 'program', stdin: this.stdin });
   }
 
   runTests(only: [string, string] | null = null): void {
     if (!this.canRun) return;
-    this.below = 'tests';
+    this.#show('tests');
     this.session.run({ type: 'visible', only, automatic: false });
+  }
+
+  /** The files as they are now. */
+  files(): SentFile[] {
+    return this.session.facts.files.map(({ file, path }) => ({
+      path,
+      text: this.session.documents.get(file)?.text ?? '',
+    }));
   }
 
   submit(): boolean {
@@ -77,14 +96,24 @@ export class Desk {
   }
 
   stop(): void {
-    if (this.running) this.session.cancel(this.running.run);
+    if (this.awaited) this.session.cancel(this.awaited.run);
   }
 
   focusEditor(): void {
+    this.pane = 'code';
     this.view?.focus();
+  }
+
+  #show(below: Below): void {
+    this.below = below;
+    this.pane = 'results';
   }
 
   #runs(type: Run['kind']['type']): Run[] {
     return [...this.session.facts.runs.values()].filter(({ kind }) => kind.type === type).reverse();
   }
+}
+
+function isAutomatic({ kind }: Run): boolean {
+  return kind.type === 'visible' && kind.automatic;
 }

@@ -1,4 +1,5 @@
 // The keys of the candidate's page, in one list: what works is what the help shows.
+import { preferences } from '../preferences.svelte';
 import { movePane } from '../room/panes';
 import type { Desk } from './desk.svelte';
 
@@ -46,10 +47,15 @@ export function handleKey(event: KeyboardEvent, desk: Desk): void {
     else desk.run();
   }
   // The fingers save out of habit; everything is saved already.
-  else if (modified && event.key === 's') void 0;
+  else if (modified && event.key === 's' && !meansSearch(event.target)) void 0;
   else return;
   event.preventDefault();
   event.stopPropagation();
+}
+
+/** What saves elsewhere finds in Emacs. */
+function meansSearch(target: EventTarget | null): boolean {
+  return preferences.keymap === 'emacs' && target instanceof Element && target.closest('.cm-editor') !== null;
 }
 
 function inText(target: EventTarget | null): boolean {

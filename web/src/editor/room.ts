@@ -7,6 +7,7 @@ import { EditorView } from '@codemirror/view';
 import { toasts } from '../components/toasts.svelte';
 import { openSocket } from '../live/connection';
 import { BrowserLocks } from '../live/identity';
+import { isBound, isReadOnly, keptFrom } from '../live/protection';
 import { RoomSession } from '../live/session.svelte';
 import { IndexedStore } from '../live/storage';
 import { basis } from './setup';
@@ -32,10 +33,15 @@ function reports(session: () => RoomSession, file: number): Extension {
       const remote = update.transactions.some((transaction) => transaction.annotation(Transaction.remote));
       if (update.docChanged && !remote) session().typed(document);
       if (update.selectionSet && !remote) session().select(document);
+      if (session().facts.writable && isBound(update.state) && update.transactions.some(wasKept)) tellLocked();
     }),
     EditorView.domEventHandlers({
       copy: (_event, view) => session().copied(selected(view)),
       cut: (_event, view) => session().copied(selected(view)),
+      beforeinput: (_event, view) => {
+        // Of a file that can only be read no change is even tried.
+        if (session().facts.writable && isBound(view.state) && isReadOnly(view.state)) tellLocked();
+      },
       paste: (event) => {
         const document = session().documents.get(file);
         const text = event.clipboardData?.getData('text/plain') ?? '';
@@ -43,6 +49,14 @@ function reports(session: () => RoomSession, file: number): Extension {
       },
     }),
   ];
+}
+
+function wasKept(transaction: Transaction): boolean {
+  return transaction.effects.some((effect) => effect.is(keptFrom));
+}
+
+function tellLocked(): void {
+  toasts.show('This part is given: it cannot be changed.');
 }
 
 function selected(view: EditorView): string {

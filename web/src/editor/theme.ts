@@ -82,8 +82,10 @@ const frame = EditorView.theme({
   },
   '.cm-diagnostic': { padding: '4px 10px', fontFamily: 'var(--font-sans)', fontSize: '12px' },
   '.cm-locked': {
-    backgroundColor: 'color-mix(in srgb, var(--text-faint) 14%, transparent)',
-    cursor: 'not-allowed',
+    backgroundColor: 'color-mix(in srgb, var(--text-faint) 11%, transparent)',
+  },
+  '.cm-locked-gutter.cm-gutterElement': {
+    backgroundColor: 'color-mix(in srgb, var(--text-faint) 11%, transparent)',
   },
   '.cm-fat-cursor': { background: 'var(--accent) !important', color: 'var(--on-accent) !important' },
   '&:not(.cm-focused) .cm-fat-cursor': {

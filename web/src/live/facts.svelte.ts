@@ -7,6 +7,7 @@ import type {
   Participant,
   Phase,
   Presence,
+  Protection,
   RoomSummary,
   SelectionRange,
   Timer,
@@ -23,7 +24,7 @@ export interface Peer extends Presence {
 export interface FileEntry {
   file: number;
   path: string;
-  protected: boolean;
+  protection: Protection['type'];
 }
 
 /** More events than this are not kept in the page. */
@@ -65,6 +66,8 @@ export class RoomFacts {
     this.timer = welcome.timer;
     this.autorun = welcome.autorun;
     this.clock.set(welcome.now_ms);
+    const ran = welcome.timer !== null && welcome.phase !== 'waiting';
+    this.warnedMs = ran && welcome.timer && this.clock.remaining(welcome.timer) === 0 ? 0 : null;
     this.files = sorted(welcome.files.map(entry));
     this.participants.clear();
     for (const participant of welcome.participants) this.participants.set(participant.id, participant);
@@ -100,14 +103,14 @@ export class RoomFacts {
       case 'file_created':
         this.files = sorted([
           ...this.files.filter(({ file }) => file !== body.file),
-          { file: body.file, path: body.path, protected: body.protection.type !== 'none' },
+          { file: body.file, path: body.path, protection: body.protection.type },
         ]);
         break;
       case 'file_renamed':
         this.#change(body.file, { path: body.path });
         break;
       case 'file_protected':
-        this.#change(body.file, { protected: body.protection.type !== 'none' });
+        this.#change(body.file, { protection: body.protection.type });
         break;
       case 'file_deleted':
         this.files = this.files.filter(({ file }) => file !== body.file);
@@ -150,7 +153,7 @@ function mayWrite(role: Participant['role'] | undefined, phase: Phase): boolean 
 }
 
 function entry(file: Welcome['files'][number]): FileEntry {
-  return { file: file.file, path: file.path, protected: file.protection.type !== 'none' };
+  return { file: file.file, path: file.path, protection: file.protection.type };
 }
 
 function versionOf(file: Welcome['files'][number]): number {

@@ -20,6 +20,8 @@ const bound = Facet.define<boolean, boolean>({ combine: (values) => values.some(
 
 export const setProtection = StateEffect.define<Protection>();
 export const setWritable = StateEffect.define<boolean>();
+/** Somebody tried to change what they may not. */
+export const keptFrom = StateEffect.define<null>();
 
 /** What is protected now. */
 export const protectionField = StateField.define<Protection>({
@@ -54,6 +56,18 @@ export function isReadOnly(state: EditorState): boolean {
   return state.facet(bound) && state.field(protectionField).type === 'read_only';
 }
 
+/** The stretches that candidates may not change, whoever looks. */
+export function givenRanges(state: EditorState): readonly Range[] {
+  const protection = state.field(protectionField);
+  if (protection.type === 'read_only') return [[0, state.doc.length]];
+  return protection.type === 'ranges' ? protection.ranges : [];
+}
+
+/** Whether what candidates may not change binds the one who edits here. */
+export function isBound(state: EditorState): boolean {
+  return state.facet(bound);
+}
+
 /** The stretches that somebody may not change. */
 export function lockedRanges(state: EditorState): readonly Range[] {
   const protection = state.field(protectionField);
@@ -67,10 +81,11 @@ export function protection(holds: boolean): Extension {
     protectionField,
     writableField,
     EditorState.readOnly.compute([protectionField, writableField], isReadOnly),
-    EditorState.changeFilter.of((transaction) => {
-      if (transaction.annotation(Transaction.remote)) return true;
-      if (isReadOnly(transaction.startState)) return false;
-      return !touches(lockedRanges(transaction.startState), transaction.changes);
+    EditorState.transactionFilter.of((transaction) => {
+      const { startState } = transaction;
+      if (!transaction.docChanged || transaction.annotation(Transaction.remote)) return transaction;
+      const forbidden = isReadOnly(startState) || touches(lockedRanges(startState), transaction.changes);
+      return forbidden ? { effects: keptFrom.of(null) } : transaction;
     }),
   ];
 }

@@ -47,6 +47,8 @@ export class RoomSession {
   unconfirmed = $state.raw(0);
   /** Whether this browser can keep what is not confirmed. */
   keeps = $state.raw(true);
+  /** Whether one only looks on: then nothing can be typed, whatever the room allows. */
+  watching = $state.raw(false);
   /** Counts changes of any file, so that what depends on texts is shown anew. */
   edits = $state.raw(0);
 
@@ -115,6 +117,12 @@ export class RoomSession {
 
   retry(): void {
     this.#connection.retry();
+  }
+
+  /** Looks on from now on, or types as well. */
+  watch(only: boolean): void {
+    this.watching = only;
+    this.#allowTyping();
   }
 
   /** The browser says that there is no network. */
@@ -190,8 +198,13 @@ export class RoomSession {
   }
 
   /** What candidates may not change of a file from now on. */
-  protectFile(file: number, protection: Protection): boolean {
-    return this.#try({ type: 'protect_file', file, protection });
+  protect(document: FileDocument, protection: Protection): boolean {
+    if (document.pending.length > 0) {
+      // Its positions mean nothing to the server yet.
+      this.#options.notify('Your last changes are still being saved: try again in a moment.', 'info');
+      return false;
+    }
+    return this.#try({ type: 'protect_file', file: document.id, version: document.version, protection });
   }
 
   /** Writes down what is not confirmed. */
@@ -257,7 +270,7 @@ export class RoomSession {
         this.documents.apply(message.event);
         this.facts.apply(message.event);
         if (message.event.body.type === 'controlled' || message.event.body.type === 'time_left') {
-          this.documents.setWritable(this.facts.writable);
+          this.#allowTyping();
         }
         for (const listener of this.#listeners) listener(message.event);
         break;
@@ -281,13 +294,17 @@ export class RoomSession {
     this.facts.welcome(welcome);
     this.#greeted = true;
     this.ready = true;
-    this.documents.setWritable(this.facts.writable);
+    this.#allowTyping();
     this.#edited();
     void this.save();
     if (before?.client === welcome.client) return;
     const { room, store, locks } = this.#options;
     void locks.take(lockName(room, welcome.client));
     if (before) void store.remove(room, before.client).catch(() => {});
+  }
+
+  #allowTyping(): void {
+    this.documents.setWritable(this.facts.writable && !this.watching);
   }
 
   #moved(state: ConnectionState): void {

@@ -9,6 +9,9 @@ export function movePane(by: 1 | -1): void {
   if (panes.length === 0) return;
   const at = panes.findIndex((pane) => pane.contains(document.activeElement));
   const next = panes[at < 0 ? 0 : (at + by + panes.length) % panes.length];
-  const control = next?.querySelector<HTMLElement>('.cm-content') ?? next?.querySelector<HTMLElement>(FOCUSABLE);
+  const controls = [...(next?.querySelectorAll<HTMLElement>(FOCUSABLE) ?? [])];
+  const control =
+    next?.querySelector<HTMLElement>('.cm-content') ??
+    controls.find((candidate) => candidate.checkVisibility({ visibilityProperty: true }));
   (control ?? next)?.focus();
 }
