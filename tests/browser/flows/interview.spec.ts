@@ -94,10 +94,12 @@ test('of hidden cases each learns what their role may know', async ({ staff, bro
   await expect(saved(candidate)).toBeVisible();
   await candidate.getByRole('button', { name: 'Submit' }).click();
   const dialog = candidate.getByRole('dialog');
-  await expect(dialog.getByRole('row', { name: new RegExp(ENTRY) })).toBeVisible();
+  await dialog.getByText(ENTRY).click();
+  await expect(dialog.getByLabel(`Text of ${ENTRY}`)).toHaveText(submission('wrong_answer/fixed_buckets.py'));
   await dialog.getByRole('button', { name: 'Submit' }).click();
   await expect(dialog.getByText('Wrong answer', { exact: true })).toBeVisible();
   await expect(dialog.getByText(/of 100 points/)).toBeVisible();
+  await expect(dialog.getByRole('region', { name: 'What was sent' }).getByText(ENTRY)).toBeVisible();
 
   const [hidden] = hiddenCases();
   await interviewer.getByRole('tab', { name: /Runs/ }).click();

@@ -58,21 +58,3 @@ test('the whole way by keyboard alone', async ({ staff, browse }) => {
   await keyboard.press('Escape');
   await expect(page.getByRole('tab', { name: 'Submissions 1' })).toHaveAttribute('aria-selected', 'true');
 });
-
-test('vim’s keys, where one wants them', async ({ staff, browse }) => {
-  const room = await staff.room('rate-limiter', 'python');
-  const page = await browse(await staff.invite(room, 'candidate', 'Ada'));
-  await page.getByRole('button', { name: 'Enter the room' }).click();
-  await editor(page).waitFor();
-  await page.getByRole('button', { name: 'More' }).click();
-  await page.getByRole('menuitem', { name: 'Settings' }).click();
-  await page.getByLabel('Vim').check();
-  await page.keyboard.press('Escape');
-  await editor(page).click();
-  await expect(page.locator('.cm-vim-panel')).toBeVisible();
-  await page.keyboard.type('ggO# by vim');
-  await page.keyboard.press('Escape');
-  await expect.poll(() => firstLines(page, 1)).toEqual(['# by vim']);
-  await page.keyboard.type('dd');
-  await expect.poll(async () => (await firstLines(page, 1))[0]).not.toBe('# by vim');
-});

@@ -1,7 +1,7 @@
 // A candidate and an interviewer in one room, and what one looks for there.
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 import type { Staff } from './staff';
 
@@ -80,4 +80,62 @@ export async function clickIfStillThere(button: Locator): Promise<void> {
   await button.click({ timeout: 5_000 }).catch((reason: Error) => {
     if (!/Timeout|detached/.test(reason.message)) throw reason;
   });
+}
+
+/** Puts the cursor at the end of the first line that says `text`, by the editor's own search. */
+export async function goTo(page: Page, text: string): Promise<void> {
+  await editor(page).focus();
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('Control+f');
+  await page.getByRole('textbox', { name: 'Find' }).pressSequentially(text);
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  await expect(editor(page)).toBeFocused();
+  await page.keyboard.press('End');
+}
+
+/** Changes something in the settings and closes them again. */
+export async function settings(page: Page, change: (dialog: Locator) => Promise<void>): Promise<void> {
+  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('menuitem', { name: 'Settings' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Settings' });
+  await change(dialog);
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+}
+
+/** Chooses from a menu of the page. */
+export async function choose(page: Page, menu: string, item: string | RegExp): Promise<void> {
+  await page.getByRole('button', { name: menu, exact: true }).click();
+  await page.getByRole('menu').getByText(item, { exact: true }).click();
+}
+
+/** A line of the code by a part of its text. */
+export function line(page: Page, text: string): Locator {
+  return page.locator('.cm-line', { hasText: text }).first();
+}
+
+/** Steers a room as a second page of the team would, to the millisecond. */
+export async function steer(team: Page, room: string, ...controls: object[]): Promise<void> {
+  await team.evaluate(
+    async ([id, commands]) => {
+      const socket = new WebSocket(`/api/rooms/${id}/socket`);
+      await new Promise((opened) => (socket.onopen = opened));
+      const welcomed = new Promise((told) => (socket.onmessage = told));
+      socket.send(JSON.stringify({ type: 'hello', resume: null }));
+      await welcomed;
+      for (const control of commands) {
+        const done = new Promise<void>((told) => {
+          socket.onmessage = ({ data }) => {
+            const { type, event } = JSON.parse(data as string) as { type: string; event?: { body: { type: string } } };
+            if (type === 'event' && event?.body.type === 'controlled') told();
+          };
+        });
+        socket.send(JSON.stringify({ type: 'control', control }));
+        await done;
+      }
+      socket.close();
+    },
+    [room, controls] as const,
+  );
 }

@@ -22,8 +22,7 @@ interface Browse {
 }
 
 /** What a browser says of a connection that a test itself cut. */
-// Chromium says some of it with no words at all.
-const EXPECTED = /^$|WebSocket connection|ERR_CONNECTION|ERR_EMPTY_RESPONSE|Failed to load resource/;
+const EXPECTED = /WebSocket connection|ERR_CONNECTION|ERR_EMPTY_RESPONSE|Failed to load resource/;
 
 export const test = base.extend<Omit<Flow, 'server' | 'staff'>, Pick<Flow, 'server' | 'staff'>>({
   server: [
@@ -53,7 +52,7 @@ export const test = base.extend<Omit<Flow, 'server' | 'staff'>, Pick<Flow, 'serv
       contexts.push(context);
       if (signedIn) await context.addCookies(staff.cookies());
       const page = await context.newPage();
-      page.on('pageerror', (error) => complaints.push(error.stack ?? error.message));
+      page.on('pageerror', (error) => complaints.push(error.stack || `${error.name}: ${error.message}`));
       page.on('console', (message) => {
         if (message.type() === 'error' && !EXPECTED.test(message.text())) complaints.push(message.text());
       });
