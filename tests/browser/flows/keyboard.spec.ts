@@ -1,5 +1,5 @@
 // A candidate who uses no mouse, from the link to the submission.
-import { editor, firstLines, saved, submission } from '../support/room';
+import { editor, firstLines, interview, saved, submission } from '../support/room';
 import { expect, test } from '../support/test';
 
 test('the whole way by keyboard alone', async ({ staff, browse }) => {
@@ -57,4 +57,22 @@ test('the whole way by keyboard alone', async ({ staff, browse }) => {
   await expect(page.getByRole('dialog').getByText('100 of 100 points')).toBeVisible();
   await keyboard.press('Escape');
   await expect(page.getByRole('tab', { name: 'Submissions 1' })).toHaveAttribute('aria-selected', 'true');
+});
+
+test('the team goes from pane to pane too', async ({ staff, browse }) => {
+  const { interviewer } = await interview(staff, browse);
+  const panes = [
+    interviewer.getByRole('banner'),
+    interviewer.getByRole('region', { name: 'The candidate’s code' }),
+    interviewer.getByRole('tablist', { name: 'About the session' }),
+    interviewer.getByRole('contentinfo'),
+  ];
+  for (const pane of [...panes, panes[0]!]) {
+    await interviewer.keyboard.press('F6');
+    await expect(pane.locator(':focus')).toHaveCount(1);
+  }
+  await interviewer.keyboard.press('F6');
+  await expect(editor(interviewer)).toBeFocused();
+  await interviewer.keyboard.press('Shift+F6');
+  await expect(panes[0]!.locator(':focus')).toHaveCount(1);
 });

@@ -1,9 +1,7 @@
 // The keys of the candidate's page, in one list: what works is what the help shows.
-import { preferences } from '../preferences.svelte';
-import { movePane } from '../room/panes';
+import { APPLE, handleRoomKey, isModified } from '../room/keys';
 import type { Desk } from './desk.svelte';
 
-const APPLE = /Mac|iP(hone|ad|od)/.test(navigator.platform);
 export const MODIFIER = APPLE ? '⌘' : 'Ctrl';
 
 export interface Shortcut {
@@ -38,24 +36,15 @@ export const SHORTCUTS: { title: string; keys: Shortcut[] }[] = [
 
 /** Does what a key asks for; other keys are left alone. */
 export function handleKey(event: KeyboardEvent, desk: Desk): void {
-  const modified = APPLE ? event.metaKey : event.ctrlKey;
+  if (handleRoomKey(event)) return;
   const inDialog = desk.dialog !== null;
-  if (event.key === 'F6') movePane(event.shiftKey ? -1 : 1);
-  else if (event.key === 'F1' || (event.key === '?' && !inText(event.target))) desk.dialog = 'shortcuts';
-  else if (modified && event.key === 'Enter' && !inDialog) {
+  if (event.key === 'F1' || (event.key === '?' && !inText(event.target))) desk.dialog = 'shortcuts';
+  else if (isModified(event) && event.key === 'Enter' && !inDialog) {
     if (event.shiftKey) desk.runTests();
     else desk.run();
-  }
-  // The fingers save out of habit; everything is saved already.
-  else if (modified && event.key === 's' && !meansSearch(event.target)) void 0;
-  else return;
+  } else return;
   event.preventDefault();
   event.stopPropagation();
-}
-
-/** What saves elsewhere finds in Emacs. */
-function meansSearch(target: EventTarget | null): boolean {
-  return preferences.keymap === 'emacs' && target instanceof Element && target.closest('.cm-editor') !== null;
 }
 
 function inText(target: EventTarget | null): boolean {

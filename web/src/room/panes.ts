@@ -1,4 +1,4 @@
-// F6: from pane to pane. A pane is whatever carries `data-pane`, in the order
+// From pane to pane. A pane is whatever carries `data-pane`, in the order
 // of the page; its first control gets the focus, or the pane itself.
 
 const FOCUSABLE = '.cm-content, button:not(:disabled), [href], input, textarea, select, [tabindex="0"]';
