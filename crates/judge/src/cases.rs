@@ -4,10 +4,11 @@
 use std::collections::BTreeMap;
 
 use challenge::{CallCase, Challenge, Content, Group};
+use protocol::interface::Type;
 
-use crate::calls::Plan;
+use crate::calls::{Expect, Plan, PlannedStep};
 use crate::grading::io_texts;
-use crate::shown::{STREAM_BYTES, lossy};
+use crate::shown::{STREAM_BYTES, VALUE_BYTES, cut, lossy};
 
 /// A case as people read it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,8 +30,16 @@ pub struct CaseText {
 /// None in practice: requests are plain data.
 pub fn texts(challenge: &Challenge, group: &Group) -> Result<Vec<CaseText>, serde_json::Error> {
     match &group.content {
-        Content::Call(cases) | Content::Cost { cases, .. } => {
-            cases.iter().map(|case| call(challenge, case)).collect()
+        Content::Call(cases) => {
+            let cases = cases.iter();
+            cases
+                .map(|case| call(challenge, case, "anything"))
+                .collect()
+        }
+        Content::Cost { cases, .. } => {
+            let reference = "what the reference answers";
+            let cases = cases.iter();
+            cases.map(|case| call(challenge, case, reference)).collect()
         }
         Content::Io(cases) => {
             let cases = cases.iter().map(|case| {
@@ -55,11 +64,31 @@ pub fn texts(challenge: &Challenge, group: &Group) -> Result<Vec<CaseText>, serd
     }
 }
 
-fn call(challenge: &Challenge, case: &CallCase) -> Result<CaseText, serde_json::Error> {
+/// `anything` is what to call an expectation of nothing in particular.
+fn call(
+    challenge: &Challenge,
+    case: &CallCase,
+    anything: &str,
+) -> Result<CaseText, serde_json::Error> {
     let plan = Plan::new(case, "", &challenge.interface)?;
+    let expected: Vec<_> = plan
+        .steps
+        .iter()
+        .map(|step| expected(step, anything))
+        .collect();
     Ok(CaseText {
         name: case.name.clone(),
         input: plan.input(),
-        expected: plan.expected(),
+        expected: cut(&expected.join("\n"), VALUE_BYTES),
     })
+}
+
+/// A line of what must come; an empty one beside a construction, of which
+/// nothing comes.
+fn expected(step: &PlannedStep, anything: &str) -> String {
+    match (&step.expect, &step.returns) {
+        (Expect::Anything, Type::None) => String::new(),
+        (Expect::Anything, _) => anything.to_owned(),
+        (expect, _) => expect.to_string(),
+    }
 }

@@ -215,6 +215,41 @@ test('an observer who was invited sees everything, and changes nothing', async (
   await expect(interviewer.getByText('asks good questions')).toBeVisible();
 });
 
+test('a room is deleted with everything in it, once that was confirmed', async ({ staff, browse }) => {
+  const room = await staff.room('rate-limiter', 'python');
+  const page = await browse('/', { signedIn: true });
+  const row = page.getByRole('row').filter({ has: page.locator(`a[href="/rooms/${room}"]`) });
+  await row.getByRole('button', { name: /^More for/ }).click();
+  await page.getByRole('menuitem', { name: 'Delete…' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+  await expect(row).toBeVisible();
+  await row.getByRole('button', { name: /^More for/ }).click();
+  await page.getByRole('menuitem', { name: 'Delete…' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete it' }).click();
+  await expect(page.getByText(/^Deleted “/)).toBeVisible();
+  await expect(row).toBeHidden();
+});
+
+test('a program gets a token, which is shown once and can be revoked', async ({ browse }) => {
+  const page = await browse('/accounts', { signedIn: true });
+  await page.getByRole('tab', { name: 'API tokens' }).click();
+  const name = 'nightly export';
+  await page.getByLabel('What for').fill(name);
+  await page.getByRole('button', { name: 'Create token' }).click();
+  const secret = await page.getByRole('status').locator('code').innerText();
+  const asked = () =>
+    page.request.get(new URL('/api/rooms', page.url()).href, {
+      headers: { authorization: `Bearer ${secret}`, cookie: '' },
+    });
+  expect((await asked()).status()).toBe(200);
+  const row = page.getByRole('row').filter({ hasText: name });
+  await expect(row).toContainText('read rooms and results');
+  await row.getByRole('button', { name: `Revoke the token ${name}` }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Revoke it' }).click();
+  await expect(row).toBeHidden();
+  expect((await asked()).status()).toBe(401);
+});
+
 async function logIn(page: Page, login: string, password: string): Promise<void> {
   await page.getByLabel('Login').fill(login);
   await page.getByLabel('Password').fill(password);

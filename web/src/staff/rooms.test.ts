@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { RoomCard } from '../protocol/generated';
-import { candidatesOf, groupRooms, searchRooms } from './rooms';
+import { candidatesOf, languageWords, groupRooms, searchRooms } from './rooms';
 
 function room(id: string, rest: Partial<RoomCard> = {}): RoomCard {
   return {
@@ -51,3 +51,8 @@ it('names who was invited beside who came', () => {
   expect(candidatesOf({ candidates: [], invited: [] })).toBe('');
   expect(candidatesOf({ candidates: ['Ada'], invited: ['Katherine'] })).toBe('Ada, Katherine (invited)');
 });
+
+it.each([
+  ['python', 'Python'],
+  ['javascript', 'JavaScript'],
+])('calls %s %s', (language, words) => expect(languageWords(language)).toBe(words));

@@ -27,6 +27,13 @@ export function groupOf(room: RoomCard): keyof RoomGroups {
   return room.phase !== 'waiting' || room.connected > 0 ? 'live' : 'upcoming';
 }
 
+const LANGUAGES: Record<string, string> = { javascript: 'JavaScript', typescript: 'TypeScript', cpp: 'C++' };
+
+/** What a language is called. */
+export function languageWords(language: string): string {
+  return LANGUAGES[language] ?? language.charAt(0).toUpperCase() + language.slice(1);
+}
+
 /** Who solves the challenge of a room, or was asked to. */
 export function candidatesOf({ candidates, invited }: Pick<RoomCard, 'candidates' | 'invited'>): string {
   return [...candidates, ...invited.map((name) => `${name} (invited)`)].join(', ');
