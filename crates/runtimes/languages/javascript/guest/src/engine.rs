@@ -1,6 +1,7 @@
 //! The one QuickJS runtime and context of this instance.
 
 pub mod arrays;
+mod pages;
 pub mod source;
 
 use std::cell::OnceCell;
@@ -65,6 +66,11 @@ fn begin() -> rquickjs::Result<()> {
         });
     });
     Ok(())
+}
+
+/// Prepares a run that resumes the snapshot.
+pub fn resume() {
+    pages::keep();
 }
 
 /// Runs `work` with the context.

@@ -27,23 +27,27 @@ pub extern "C" fn rt_init() {
 /// Runs the file named by the second argument as a program.
 #[unsafe(no_mangle)]
 pub extern "C" fn run_program() {
+    engine::resume();
     program::run();
 }
 
 /// Answers `begin`, `construct` and `call` on the harness device.
 #[unsafe(no_mangle)]
 pub extern "C" fn run_calls() {
+    engine::resume();
     calls::serve();
 }
 
 /// Answers `list_tests` and `run_test` on the harness device.
 #[unsafe(no_mangle)]
 pub extern "C" fn run_tests() {
+    engine::resume();
     trial::serve();
 }
 
 /// Compiles the files named by the arguments without running any of them.
 #[unsafe(no_mangle)]
 pub extern "C" fn check() {
+    engine::resume();
     check::run();
 }
