@@ -1,6 +1,8 @@
 //! Connections: accepted up to a bound, with small buffers and a limit on how
 //! long a request's head may take, and ended when the server stops.
 
+use std::io;
+use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -11,7 +13,7 @@ use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
-use tokio::net::{TcpListener, TcpStream};
+use tokio::net::{TcpListener, TcpSocket, TcpStream};
 use tokio::sync::Semaphore;
 use tokio_util::task::TaskTracker;
 use tower::Service;
@@ -26,6 +28,23 @@ const HEAD_BYTES: usize = 16 << 10;
 /// After an error of the system the next try waits: it may be short of
 /// descriptors.
 const PAUSE: Duration = Duration::from_millis(100);
+
+/// Connections that may wait to be accepted: after a restart everybody comes
+/// back at once, and who finds no place tries again only a second later.
+const WAITING: u32 = 4096;
+
+/// Listens.
+pub(crate) fn bind(address: SocketAddr) -> io::Result<TcpListener> {
+    let socket = match address {
+        SocketAddr::V4(_) => TcpSocket::new_v4()?,
+        SocketAddr::V6(_) => TcpSocket::new_v6()?,
+    };
+    // Not to have to wait for the connections of the server before.
+    #[cfg(unix)]
+    socket.set_reuseaddr(true)?;
+    socket.bind(address)?;
+    socket.listen(WAITING)
+}
 
 /// Accepts connections until the server stops, and waits for them to end.
 pub(crate) async fn serve(app: Arc<App>, listener: TcpListener, router: Router) {

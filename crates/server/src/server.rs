@@ -9,7 +9,6 @@ use std::time::Duration;
 
 use judge::Judge;
 use store::Store;
-use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 
 use crate::auth::password::Passwords;
@@ -115,7 +114,7 @@ impl Server {
         });
         let set_up = offer_set_up(&app).await?;
         let listen = |reason| StartError::Listen { address, reason };
-        let listener = TcpListener::bind(address).await.map_err(listen)?;
+        let listener = listener::bind(address).map_err(listen)?;
         let address = listener.local_addr().map_err(listen)?;
         let serving = listener::serve(Arc::clone(&app), listener, router::router(&app));
         Ok(Self {
