@@ -18,7 +18,7 @@ use crate::{Error, Manifest, Progress, digest};
 
 /// Changes when our own code changes what comes out of an installation, or what
 /// a program finds of it.
-const INSTALLER: &str = "2";
+const INSTALLER: &str = "3";
 
 /// The digest of everything that a runtime is made from.
 pub(crate) fn recipe(kit: &Kit) -> String {

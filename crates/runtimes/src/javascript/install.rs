@@ -1,12 +1,14 @@
 //! Installing: cargo builds the guest for WebAssembly, with zig as its C
 //! compiler; the sandbox starts it and takes the snapshot.
 
+use std::collections::BTreeSet;
 use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use include_dir::Dir;
 use sandbox::{Job, Limits, Program};
+use serde::Deserialize;
 
 use super::layout::{MODULE, START, environment};
 use crate::Error;
@@ -23,7 +25,7 @@ const START_FUEL: u64 = 5_000_000_000;
 /// Makes the runtime's files.
 pub(super) fn build(workshop: &mut Workshop<'_>) -> Result<(), Error> {
     let inputs = guest_files(&super::KIT.folder);
-    let stage = workshop.stage("guest", &["zig"], &inputs, |workshop, folder| {
+    let stage = workshop.stage("guest-1", &["zig"], &inputs, |workshop, folder| {
         compile(workshop, folder, &inputs)
     })?;
     let built = stage.join(BUILT);
@@ -54,8 +56,9 @@ fn compile(workshop: &mut Workshop<'_>, folder: &Path, inputs: &[&str]) -> Resul
     workshop.unpack("zig", &zig, false)?;
     workshop.lay_out(inputs, folder)?;
     add_target(workshop, folder)?;
+    let packages = package_folders(workshop, folder)?;
     workshop.step("compiling QuickJS and the library");
-    workshop.run(&cargo(folder, &zig.join("ziglang")))?;
+    workshop.run(&cargo(folder, &zig.join("ziglang"), &packages))?;
     let result = folder.join("result");
     fs::create_dir(&result).map_err(Error::io("create", &result))?;
     let built = folder
@@ -84,18 +87,61 @@ fn add_target(workshop: &mut Workshop<'_>, folder: &Path) -> Result<(), Error> {
     workshop.run(&add).map(drop)
 }
 
+/// The folders below which cargo keeps the packages, wherever the user's
+/// configuration has them: their names must not get into the module.
+fn package_folders(workshop: &mut Workshop<'_>, folder: &Path) -> Result<Vec<PathBuf>, Error> {
+    #[derive(Deserialize)]
+    struct Metadata {
+        packages: Vec<Package>,
+    }
+    #[derive(Deserialize)]
+    struct Package {
+        manifest_path: PathBuf,
+    }
+    let ask = Tool::new("cargo")
+        .arguments(["metadata", "--locked", "--quiet", "--format-version=1"])
+        .arguments(["--filter-platform", TARGET])
+        .folder(folder.join("guest"));
+    let said = workshop.run(&ask)?;
+    let unclear = |reason: String| Error::Command {
+        command: "cargo metadata".to_owned(),
+        reason,
+    };
+    let answer = said.lines().find(|line| line.starts_with('{'));
+    let answer = answer.ok_or_else(|| unclear("it answered nothing".to_owned()))?;
+    let metadata: Metadata =
+        serde_json::from_str(answer).map_err(|error| unclear(error.to_string()))?;
+    let packages = metadata.packages.iter();
+    let folders: BTreeSet<_> = packages
+        .filter_map(|package| package.manifest_path.parent()?.parent())
+        .filter(|parent| !parent.starts_with(folder))
+        .map(Path::to_owned)
+        .collect();
+    Ok(folders.into_iter().collect())
+}
+
 /// cargo, told to compile C with zig. The `cc` crate's own flags are left out:
-/// zig does not know the target by the name that Rust has for it.
-fn cargo(folder: &Path, zig: &Path) -> Tool {
+/// zig does not know the target by the name that Rust has for it. No folder of
+/// this machine is named in what is made, so that it is the same on every one.
+fn cargo(folder: &Path, zig: &Path, packages: &[PathBuf]) -> Tool {
     let guest = folder.join("guest");
     let header = guest.join("quickjs-wasi.h");
-    let flags = format!(
+    let mut c_flags = format!(
         "-target wasm32-wasi -O3 -ffunction-sections -fdata-sections -include '{}'",
         header.display()
     );
-    let mut remap = OsString::from("--remap-path-prefix=");
-    remap.push(folder);
-    remap.push("=/greenroom");
+    let mut rust_flags = OsString::new();
+    let places = packages.iter().map(|place| (place.as_path(), "/packages"));
+    for (place, name) in places.chain([(folder, "/greenroom")]) {
+        c_flags += &format!(" '-ffile-prefix-map={}={name}'", place.display());
+        if !rust_flags.is_empty() {
+            // What stands between flags where they may have spaces in them.
+            rust_flags.push("\x1f");
+        }
+        rust_flags.push("--remap-path-prefix=");
+        rust_flags.push(place);
+        rust_flags.push(format!("={name}"));
+    }
     Tool::new("cargo")
         .arguments(["build", "--release", "--locked", "--target", TARGET])
         .argument("--target-dir")
@@ -105,11 +151,11 @@ fn cargo(folder: &Path, zig: &Path) -> Tool {
         .variable("PATH", path_with(zig))
         .variable("CC_wasm32_wasip1", "zig cc")
         .variable("AR_wasm32_wasip1", "zig ar")
-        .variable("CFLAGS_wasm32_wasip1", flags)
+        .variable("CFLAGS_wasm32_wasip1", c_flags)
         .variable("CC_SHELL_ESCAPED_FLAGS", "1")
         .variable("CRATE_CC_NO_DEFAULTS", "1")
         .variable("RQUICKJS_SYS_NO_WASI_SDK", "1")
-        .variable("CARGO_ENCODED_RUSTFLAGS", remap)
+        .variable("CARGO_ENCODED_RUSTFLAGS", rust_flags)
         .variable("ZIG_GLOBAL_CACHE_DIR", folder.join("zig-cache"))
         .variable("ZIG_LOCAL_CACHE_DIR", folder.join("zig-cache"))
 }

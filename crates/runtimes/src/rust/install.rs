@@ -5,6 +5,7 @@
 //! updated, and so that the cage's user can reach it: the original usually
 //! lies in somebody's home.
 
+use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -131,17 +132,23 @@ fn compile_harness(workshop: &mut Workshop<'_>) -> Result<(), Error> {
             fs::create_dir_all(folder).map_err(Error::io("create", folder))?;
         }
     }
+    let remap = |from: &Path, to: &str| {
+        let mut remap = OsString::from("--remap-path-prefix=");
+        remap.push(from);
+        remap.push(to);
+        remap
+    };
     let common = |name: &str| {
-        let mut remap = std::ffi::OsString::from("--remap-path-prefix=");
-        remap.push(&sources);
-        remap.push("=<harness>");
         Tool::new(output.join("bin/rustc"))
             .clean()
             .folder(output)
             .variable("LD_LIBRARY_PATH", output.join("lib"))
             .arguments(["--sysroot=.", "--edition=2024", "--target", TARGET])
             .arguments(["-Copt-level=2", "-Ccodegen-units=1", "--crate-name", name])
-            .argument(remap)
+            // The folder it runs in is written down as well, and is another one
+            // for each installation.
+            .argument(remap(output, "=<runtime>"))
+            .argument(remap(&sources, "=<harness>"))
     };
     let library = common("greenroom")
         .arguments(["--crate-type=rlib", "-o", HARNESS])

@@ -5,6 +5,7 @@
 
 mod hostile;
 mod javascript;
+mod places;
 mod python;
 mod rust;
 mod support;

@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
 use protocol::harness::{Request, Response};
-use runtimes::{Build, CageCommand, Executable, Purpose, Registry, Runtime, Silent, Source};
+use runtimes::{
+    Build, CageCommand, Executable, Purpose, Registry, Runtime, Silent, Source, Status,
+};
 use sandbox::{Limits, Outcome, Pool, PoolConfig, WorkerCommand};
 
 const WORKER: &str = env!("CARGO_BIN_EXE_runtimes-test");
@@ -39,21 +41,35 @@ pub(crate) fn pool() -> &'static Pool {
     })
 }
 
-/// The runtime of a language, installed if it was not.
-pub(crate) fn runtime(language: &str) -> Arc<dyn Runtime> {
+/// The registry of all tests.
+fn registry() -> &'static Registry {
     static REGISTRY: OnceLock<Registry> = OnceLock::new();
-    let registry = REGISTRY.get_or_init(|| {
+    REGISTRY.get_or_init(|| {
         let cage = CageCommand {
             program: WORKER.into(),
             arguments: vec!["cage".into()],
         };
         cage.choose();
         Registry::open(&cache())
-    });
+    })
+}
+
+/// The runtime of a language, installed if it was not.
+pub(crate) fn runtime(language: &str) -> Arc<dyn Runtime> {
     let language = language.parse().expect("a language's name");
-    registry
+    registry()
         .install(&language, &mut Silent)
         .expect("the runtime can be installed")
+}
+
+/// Where a language is installed.
+pub(crate) fn folder(language: &str) -> PathBuf {
+    runtime(language);
+    let language = language.parse().expect("a language's name");
+    match registry().status(&language) {
+        Ok(Status::Installed { folder, .. }) => folder,
+        other => panic!("{language} was just installed, and is {other:?}"),
+    }
 }
 
 /// A source of several files; the first is the entry.
