@@ -10,7 +10,7 @@ const FILE: &str = "greenroom.lock";
 
 /// Holds the folder until it is dropped.
 #[derive(Debug)]
-pub(crate) struct FolderLock(#[expect(dead_code, reason = "held, not read")] File);
+pub(crate) struct FolderLock(File);
 
 impl FolderLock {
     /// Makes the folder where it is missing, and takes it.
@@ -23,6 +23,15 @@ impl FolderLock {
             Err(TryLockError::WouldBlock) => Err(Error::InUse(folder.to_owned())),
             Err(TryLockError::Error(error)) => Err(unwritable(folder, &error)),
         }
+    }
+}
+
+impl Drop for FolderLock {
+    /// Closing the file is not enough: a process that was forked a moment ago
+    /// shares it until it becomes another program, and the lock with it.
+    fn drop(&mut self) {
+        // One that cannot be given back goes away with the file.
+        let _ = self.0.unlock();
     }
 }
 
@@ -49,4 +58,20 @@ fn make(folder: &Path) -> std::io::Result<()> {
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
     builder.create(folder)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn it_is_given_back_whoever_else_has_the_file_open() {
+        let folder = tempfile::tempdir().unwrap();
+        let lock = FolderLock::take(folder.path()).unwrap();
+        // As a process has that was just forked.
+        let _shared = lock.0.try_clone().unwrap();
+        assert!(FolderLock::take(folder.path()).is_err());
+        drop(lock);
+        assert!(FolderLock::take(folder.path()).is_ok());
+    }
 }
