@@ -11,6 +11,9 @@ use super::stream::Gathered;
 use super::{Cancel, Finished, Order, Tell, contents};
 use crate::live::results;
 
+/// What a program in a room may use at least: a challenge's own limit is meant
+/// for one case, and is gone in a tenth of a second. This is about two.
+const FUEL: u64 = 20_000_000_000;
 /// The most that a program in a room may write, in bytes.
 const MAXIMUM_OUTPUT_BYTES: u64 = 512 << 10;
 
@@ -39,7 +42,7 @@ pub(super) fn run(
         arguments: Vec::new(),
         stdin: stdin.clone().into_bytes(),
         limits: Limits {
-            fuel: limits.fuel,
+            fuel: limits.fuel.max(FUEL),
             memory_bytes: limits.memory_bytes,
             output_bytes: limits.output_bytes.min(MAXIMUM_OUTPUT_BYTES),
             file_bytes: limits.file_bytes,
