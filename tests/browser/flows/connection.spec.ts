@@ -1,5 +1,15 @@
 // What happens to one's work when something breaks.
-import { clickIfStillThere, editor, enter, firstLines, interview, saved, typeAtStart } from '../support/room';
+import {
+  clickIfStillThere,
+  editor,
+  enter,
+  firstLines,
+  interview,
+  replaceAll,
+  saved,
+  submission,
+  typeAtStart,
+} from '../support/room';
 import { expect, test } from '../support/test';
 
 test('a page that is loaded anew goes on where it was', async ({ staff, browse }) => {
@@ -39,6 +49,25 @@ test('what is typed without a network arrives when it is back, beside what other
   await expect.poll(() => firstLines(candidate, 2)).toEqual(expected);
   await expect.poll(() => firstLines(interviewer, 2)).toEqual(expected);
   await expect(saved(candidate)).toBeVisible();
+});
+
+test('a submission that is lost on the way is told, and can be sent again', async ({ staff, browse, cable }) => {
+  const room = await staff.room('rate-limiter', 'python');
+  const candidate = await enter(staff, browse, room, cable.origin);
+  await replaceAll(candidate, submission('accepted/reference.py'));
+  await expect(saved(candidate)).toBeVisible();
+  const dialog = candidate.getByRole('dialog');
+  await candidate.getByRole('button', { name: 'Submit', exact: true }).click();
+
+  cable.stall();
+  await dialog.getByRole('button', { name: 'Submit', exact: true }).click();
+  await expect(dialog.getByText('Sent. Waiting for the judge')).toBeVisible();
+  cable.pull();
+  await expect(dialog.getByRole('alert')).toContainText('The connection was lost on the way');
+
+  cable.plugIn();
+  await dialog.getByRole('button', { name: 'Submit', exact: true }).click();
+  await expect(dialog.getByText('100 of 100 points')).toBeVisible();
 });
 
 test('what is typed without a network survives the page', async ({ staff, browse, cable }) => {

@@ -41,6 +41,11 @@ export class Cable {
     return `http://127.0.0.1:${this.port}`;
   }
 
+  /** From now on nothing gets through, and nobody is told. */
+  stall(): void {
+    for (const socket of this.#sockets) socket.unpipe().pause();
+  }
+
   pull(): void {
     this.#pulled = true;
     for (const socket of this.#sockets) socket.destroy();

@@ -9,6 +9,7 @@ import type {
   Control,
   Event,
   Protection,
+  Refusal,
   RunKind,
   ServerMessage,
   Welcome,
@@ -49,6 +50,8 @@ export class RoomSession {
   keeps = $state.raw(true);
   /** Whether one only looks on: then nothing can be typed, whatever the room allows. */
   watching = $state.raw(false);
+  /** What was refused last, if it was not an edit. */
+  refusal = $state.raw<Refusal | null>(null);
   /** Counts changes of any file, so that what depends on texts is shown anew. */
   edits = $state.raw(0);
 
@@ -279,7 +282,10 @@ export class RoomSession {
         break;
       case 'refused':
         this.documents.refused(message);
-        if (message.file === null) this.#options.notify(sentence(message.message), 'bad');
+        if (message.file === null) {
+          this.refusal = message;
+          this.#options.notify(sentence(message.message), 'bad');
+        }
         break;
       case 'resync':
         this.documents.resync(message.file);
