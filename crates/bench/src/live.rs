@@ -5,6 +5,7 @@
 //! the client itself costs.
 
 mod api;
+mod cancelling;
 mod grading;
 mod idle;
 mod joining;
@@ -59,7 +60,7 @@ pub(crate) struct LiveArguments {
     #[arg(
         long,
         value_delimiter = ',',
-        default_value = "one,relaxed,full,checkpoints,idle,join,killed,grading"
+        default_value = "one,relaxed,full,checkpoints,idle,join,killed,cancel,grading"
     )]
     only: Vec<Part>,
 }
@@ -80,6 +81,8 @@ enum Part {
     Join,
     /// Being back after the server was killed.
     Killed,
+    /// Cancelling a program.
+    Cancel,
     /// Edits while submissions are graded.
     Grading,
 }
@@ -121,6 +124,7 @@ async fn measure(arguments: &LiveArguments, part: Part) -> anyhow::Result<Vec<Ro
         Part::Idle => idle::rows(arguments).await,
         Part::Join => joining::rows(arguments).await,
         Part::Killed => killed::rows(arguments).await,
+        Part::Cancel => cancelling::rows(arguments).await,
         Part::Grading => grading::rows(arguments).await,
     }
 }
