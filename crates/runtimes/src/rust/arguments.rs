@@ -7,7 +7,7 @@
 //! a debug build, because a candidate expects `attempt to add with overflow`
 //! and not a wrapped number; `debug_assert!` is left out as in a release build.
 //! WebAssembly's vectors of 128 bits are used as a native compiler uses SSE2:
-//! numeric loops cost half the fuel, and the same on every machine.
+//! loops over arrays of numbers cost less fuel, and the same on every machine.
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
